@@ -47,14 +47,22 @@ export function namedFiles({
   selfInspections,
 }: Pick<Dataset, 'inspections' | 'selfInspections'>): NamedFile[] {
   return [
-    ...inspections.flatMap(({ id, attachments = [] }) =>
-      attachments.map(({ file }, n) => ({
+    ...inspections.flatMap(({ id, attachments = [], issues = {} }) => {
+      const of = (name: string) => ({
         record: authoredFile('inspection', id),
-        place: ['attachments', n, 'file'],
-        name: file,
-        path: attachmentPath(id, file),
-      })),
-    ),
+        name,
+        path: attachmentPath(id, name),
+      })
+      return [
+        ...attachments.map(({ file }, n) => ({ ...of(file), place: ['attachments', n, 'file'] })),
+        ...Object.entries(issues).flatMap(([issue, { origin }]) =>
+          (origin?.evidence ?? []).map(({ file }, n) => ({
+            ...of(file),
+            place: ['issues', issue, 'origin', 'evidence', n, 'file'],
+          })),
+        ),
+      ]
+    }),
     ...Object.entries(selfInspections).flatMap(([period, reports]) =>
       Object.entries(reports).flatMap(([unit, { attachments = [], archived }]) => {
         const of = (name: string) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachments } from './attachment.ts'
 import { measure } from './figure.ts'
 import { day, described, id, missing, name, phrase, yesNo } from './scalars.ts'
 import { window } from './window.ts'
@@ -50,6 +51,23 @@ const rectificationStep = z
   })
 export type RectificationStep = z.infer<typeof rectificationStep>
 
+/** Where an issue comes from that a program proposed and a person confirmed. */
+const origin = z.strictObject({
+  from: described(name, '由什么提示', '提示这个问题的程序', '年度报告比对'),
+  measured: described(
+    phrase,
+    '测得',
+    '测得的数和参考线，照程序的写法',
+    '自有内容重复率96.4%，参考线80%（未经核定）',
+  ),
+  evidence: described(
+    attachments,
+    '公开的依据',
+    '决定公开依据的才填；文件放在 content/attachments/期/ 里，公开前遮盖个人信息',
+    [{ file: 'evidence-2024-q1-08.txt', title: '年度报告比对的依据' }],
+  ).optional(),
+})
+
 /** One printed finding of an inspection. */
 export const issue = z.strictObject({
   area: described(
@@ -87,6 +105,11 @@ export const issue = z.strictObject({
     错误表述: 3,
   }).optional(),
   remark: described(phrase, '备注').optional(),
+  origin: described(
+    origin,
+    '来由',
+    '由程序提示、经人工确认的问题才填；npm run confirm 会写好',
+  ).optional(),
   rectification: described(z.array(rectificationStep), '整改进展').optional(),
 })
 export type Issue = z.infer<typeof issue>

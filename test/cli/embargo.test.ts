@@ -19,6 +19,7 @@ const forTheOffice: Readonly<Record<string, string>> = {
   diff: 'tells those who approve a change what is in it; it is read where the records are read',
   new: 'writes into the records',
   import: 'writes into the records',
+  confirm: 'writes into the records',
   migrate: 'rewrites the records',
   dev: 'serves a preview on the machine of the editor',
 }
@@ -31,6 +32,8 @@ const coveredElsewhere: Readonly<Record<string, string>> = {
   pdf: 'prints pages of the folder of a build, and reads nothing else',
   demo: 'builds from generated records only',
   schema: 'writes the schemas of the program',
+  dismiss: 'records a decision on a working paper, and reads no record',
+  'compare-reports': 'reads reports in folders of the office, and no record',
 }
 
 const { folder, remove } = temporaryFolder()

@@ -33,7 +33,14 @@ const parts: readonly [RegExp, (file: Parts) => Parts][] = [
   [
     /^data\/inspections\//,
     ({ issues }) => ({
-      issues: every(issues, { window: { label: '第四季度' } }),
+      issues: every(issues, {
+        window: { label: '第四季度' },
+        origin: {
+          from: '年度报告比对',
+          measured: '重复率96%',
+          evidence: [{ file: attached, title: '依据' }],
+        },
+      }),
       figures: { 全市数: { value: 3 } },
       attachments: [{ file: attached, title: '清单' }],
     }),

@@ -74,7 +74,7 @@ function officeKind(bytes: Uint8Array): string | null {
  * Whether bytes are GBK text. Almost any bytes decode as GBK, so most characters must be the common
  * ones of its first level.
  */
-function isGbk(bytes: Uint8Array): boolean {
+export function isGbk(bytes: Uint8Array): boolean {
   if (decodedAs(bytes, ['gb18030']) === null) return false
   let characters = 0
   let common = 0

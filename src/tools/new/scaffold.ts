@@ -1,5 +1,5 @@
-// The room `tools/` helps people to enter and review data: new, import, diff, due, demo, federation,
-// verify and codeowners, one folder each. A tool plans and returns texts; a command prints or writes
+// The room `tools/` helps people to enter and review data: new, import, diff, due, demo,
+// compare-reports, proposals, federation, verify and codeowners, one folder each. A tool plans and returns texts; a command prints or writes
 // them. This file plans the drafts for `npm run new`.
 
 import { authoredFile, authoredFolder } from '#schema/authored-files.ts'

@@ -4,6 +4,7 @@ import { windowText } from '#model/window.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { areasOfIssue, type Inspection, type IssueRecord } from '#model/dataset.ts'
 import * as at from '../addresses.ts'
+import { attachmentLinks } from '../attachment-links.ts'
 import { correctionsIn } from '../corrections.ts'
 import { withdrawnStatements } from '../former-pages.ts'
 import {
@@ -86,6 +87,7 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
       { label: '定性', value: judgementWords(issue, inspection, classed) },
       ...card.figures,
       ...(issue.remark === undefined ? [] : [{ label: '备注', value: issue.remark }]),
+      ...originFacts(model, record),
     ],
     source: sourceOf(model, inspection, `issues.${id}`),
     table: ledgerTable(model, rows, 'unit'),
@@ -100,6 +102,18 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
     repeats: repeatLines(model, record),
     corrections: correctionsIn(model, `inspections/${inspection.id}`, `issues.${id}`),
   }
+}
+
+/** What proposed the issue before a person confirmed it, and the evidence that is public. */
+function originFacts(model: Model, { issue: { origin }, inspection }: IssueRecord) {
+  if (origin === undefined) return []
+  const { evidence = [] } = origin
+  const value = `由“${origin.from}”提示，经人工确认。${origin.measured}`
+  const links = attachmentLinks(model, [inspection.id], evidence)
+  return [
+    { label: '来由', value },
+    ...(links.length === 0 ? [] : [{ label: '依据', value: links }]),
+  ]
 }
 
 /** The day of the document in its own words; when it is not known, the day of its record here. */

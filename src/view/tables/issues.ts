@@ -190,5 +190,17 @@ export const issues = tableKind<IssueRecord>({
       gaps: ['none'],
       value: ({ issue }) => or(issue.remark, 'none'),
     },
+    {
+      key: 'origin',
+      title: '来由',
+      english: 'Origin',
+      type: 'text',
+      description: '由程序提示、经人工确认的，写明是什么提示的和测得的数',
+      englishDescription:
+        'Of a finding that a program proposed and a person confirmed: what proposed it, and what was measured',
+      gaps: ['none'],
+      value: ({ issue: { origin } }) =>
+        origin === undefined ? { gap: 'none' } : `${origin.from}：${origin.measured}`,
+    },
   ],
 })

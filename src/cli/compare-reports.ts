@@ -1,0 +1,235 @@
+import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { printable } from '#messages/printable.ts'
+import { shortName } from '#messages/nearest.ts'
+import { decodedText } from '#read/files/decode.ts'
+import { kindOf } from '#read/files/files.ts'
+import { pathsBelow, kindWords, isSpecial, readBytes } from '#read/files/regular-files.ts'
+import { type ReadDocument, readDocuments } from '#read/documents/read-documents.ts'
+import { type Comparison, compareReports, type YearFolder } from '#tools/compare-reports/compare.ts'
+import { evidenceFiles } from '#tools/compare-reports/evidence.ts'
+import { proposalsOf, runName } from '#tools/compare-reports/proposals.ts'
+import { comparisonText, recordsForPrograms } from '#tools/compare-reports/report-output.ts'
+import {
+  type Thresholds,
+  thresholdsFrom,
+  usualForm,
+  usualThresholds,
+  withoutRemarks,
+} from '#tools/compare-reports/thresholds.ts'
+import { proposalsFolder, UnreadableProposal, writeProposals } from '#tools/proposals/store.ts'
+import type { Settings } from '#build/settings.ts'
+import { type Command, fail } from './command.ts'
+import { readOptions } from './options.ts'
+import { isWithin } from './output.ts'
+import { print, printError, printFile } from './print.ts'
+
+const usage = [
+  '可以写：',
+  '  npm run compare-reports -- 上年文件夹 本年文件夹   每个单位的年度报告与上年的比对',
+  '  npm run compare-reports -- 本年文件夹              同一年各单位之间比对',
+  '选项：--template 规定格式.txt、--thresholds 参考线.yaml、--format text|json、--out 文件夹。',
+  '文件按单位取名，可以是TXT、HTML、DOCX、PDF。',
+].join('\n')
+
+interface CompareReportsOptions {
+  readonly folders: readonly [current: string, before: string | null]
+  readonly template: string | null
+  readonly thresholds: string | null
+  readonly format: 'text' | 'json'
+  readonly out: string
+}
+
+/** Compares annual reports, prints the result, and writes evidence and proposals. */
+export const compareReportsCommand: Command = (settings, args) => {
+  if (args.includes('--help')) {
+    print(`${usage}\n`)
+    return 0
+  }
+  const options = compareReportsOptions(args)
+  if ('mistake' in options) return fail(options.mistake)
+  const { folders, format, out } = options
+  const [current, before] = folders
+  for (const folder of [current, before])
+    if (folder !== null && kindOf(folder) !== 'folder')
+      return fail(`没有文件夹“${shortName(folder)}”。\n${usage}`)
+  const overlap = overlapMistake(out, [current, before], settings)
+  if (overlap !== null) return fail(overlap)
+  const form = options.template === null ? usualForm() : textFileAt(options.template)
+  if (form === null)
+    return fail(`规定格式“${shortName(options.template ?? '')}”读不了，要的是文本文件。`)
+  const thresholds = thresholdsOf(options.thresholds)
+  if (thresholds === null)
+    return fail(
+      `参考线“${shortName(options.thresholds ?? '')}”读不准。请照 thresholds.yaml 写全，从高到低。`,
+    )
+  const progress = progressPrinter()
+  const last = before === null ? null : yearFolder(before, progress)
+  const comparison = compareReports(yearFolder(current, progress), last, {
+    form: withoutRemarks(form),
+    thresholds,
+  })
+  if (comparison.records.length === 0)
+    return fail(`文件夹里没有可以比对的文件，要的是TXT、HTML、DOCX、PDF。\n${usage}`)
+  try {
+    const written = writeResults(comparison, out)
+    if (format === 'json') printFile(`${JSON.stringify(recordsForPrograms(comparison), null, 2)}\n`)
+    else print(comparisonText(comparison))
+    const summary = summaryText(written, out)
+    if (format === 'json') printError(summary)
+    else print(summary)
+    return 0
+  } catch (error) {
+    if (error instanceof UnreadableProposal) return fail(error.message)
+    throw error
+  }
+}
+
+/** The options of the command, or what is wrong with them, in Chinese. */
+export function compareReportsOptions(
+  args: readonly string[],
+): CompareReportsOptions | { readonly mistake: string } {
+  const read = readOptions(args, { values: ['template', 'thresholds', 'format', 'out'], words: 2 })
+  if ('mistake' in read) return { mistake: `${read.mistake}\n${usage}` }
+  const { template = null, thresholds = null, format = 'text', out = proposalsFolder } = read.values
+  if (format !== 'text' && format !== 'json')
+    return { mistake: `没有“${format}”这种格式。\n${usage}` }
+  const [first, second = null] = read.words
+  if (first === undefined) return { mistake: `请写明比对哪个文件夹。\n${usage}` }
+  return {
+    folders: second === null ? [first, null] : [second, first],
+    template,
+    thresholds,
+    format,
+    out,
+  }
+}
+
+/** Why working papers may not be written to a folder: a build would read it, or it holds the reports. */
+function overlapMistake(
+  out: string,
+  folders: readonly (string | null)[],
+  { dataDir, contentDir, outDir }: Settings,
+): string | null {
+  const target = resolve(out)
+  for (const [folder, what] of [
+    [dataDir, '数据文件夹'],
+    [contentDir, '内容文件夹'],
+    [outDir, '网站文件夹'],
+    ...folders.flatMap((one) => (one === null ? [] : [[resolve(one), '报告文件夹'] as const])),
+  ] as const)
+    if (isWithin(target, folder))
+      return `工作底稿不能写到${what}“${folder}”里。请用 --out 换一个文件夹。`
+  return null
+}
+
+function textFileAt(path: string): string | null {
+  const found = readBytes(dirname(resolve(path)), basename(path), maxTextBytes)
+  return 'bytes' in found ? decodedText(found.bytes) : null
+}
+
+const maxTextBytes = 1024 * 1024
+
+function thresholdsOf(path: string | null): Thresholds | null {
+  if (path === null) return usualThresholds()
+  const text = textFileAt(path)
+  return text === null ? null : thresholdsFrom(text)
+}
+
+/** Levels and entries of a folder of reports. */
+const folderLimits = { levels: 1, entries: 20_000 }
+
+/** Reads the reports in a folder; what is no readable file is listed with its reason. */
+function yearFolder(
+  folder: string,
+  progress: (folder: string, count: number, of: number) => void,
+): YearFolder {
+  const found = pathsBelow(folder, '', folderLimits).filter(({ kind }) => kind !== 'ignored')
+  const files = found.filter(({ kind, path }) => kind === 'file' && !isPart(path))
+  const others = found.filter(({ kind, path }) => kind !== 'file' && !isPart(`${path}/`))
+  const documents = readDocuments(
+    folder,
+    files.map(({ path }) => path),
+    (count) => {
+      progress(folder, count, files.length)
+    },
+  )
+  const unread = others.map(({ path, kind }): ReadDocument => ({
+    path: path === '' ? basename(resolve(folder)) : path,
+    sha256: null,
+    content: {
+      unread:
+        kind === 'too-many'
+          ? `文件夹里的文件超过${folderLimits.entries}个`
+          : kind === 'too-deep'
+            ? '文件夹套得太深'
+            : kind === 'closed'
+              ? '没有读取权限'
+              : isSpecial(kind as 'link')
+                ? `是${kindWords[kind as 'link']}，不会跟随`
+                : '读不了',
+    },
+  }))
+  return { name: folder, documents: [...documents, ...unread] }
+}
+
+/** Whether a file belongs to a saved web page: `市财政局_files/logo.png`. */
+const isPart = (path: string): boolean => /(?:_files|\.files)\//i.test(path)
+
+/** Prints how many files were read, at every fiftieth, for runs that take long. */
+const progressPrinter = () => {
+  const step = 50
+  let printed = 0
+  return (folder: string, count: number, of: number): void => {
+    if (count < printed) printed = 0
+    if (count - printed < step || of <= step) return
+    printed = count
+    printError(`已读 ${shortName(folder, 40)}：${count}/${of}\n`)
+  }
+}
+
+interface Written {
+  readonly run: string
+  readonly open: number
+  readonly decided: number
+}
+
+/** Replaces the evidence of the same run, and its proposals. */
+function writeResults(comparison: Comparison, out: string): Written {
+  const run = runName(comparison)
+  const folder = join(out, run)
+  mkdirSync(out, { recursive: true })
+  removeEvidence(folder)
+  for (const [path, text] of evidenceFiles(comparison)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text, { flag: 'wx' })
+  }
+  const { open, decided } = writeProposals(out, run, proposalsOf(comparison))
+  return { run, open: open.length, decided }
+}
+
+/** Removes earlier evidence; a link is removed, never followed. */
+function removeEvidence(folder: string): void {
+  const stats = lstatSync(folder, { throwIfNoEntry: false })
+  if (stats === undefined) return
+  if (
+    stats.isDirectory() &&
+    !readdirSync(folder).includes('summary.json') &&
+    readdirSync(folder).length > 0
+  )
+    throw new UnreadableProposal(
+      `“${folder}”里有别的文件，不是以前的比对结果。请用 --out 换一个文件夹。`,
+    )
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function summaryText({ run, open, decided }: Written, out: string): string {
+  const lines = [
+    `依据已写入 ${printable(join(out, run, 'index.html'))}，每个单位一页。`,
+    open === 0
+      ? '没有新的提示。'
+      : `${open}条提示写在 ${printable(out)}，用 npm run confirm 逐条核对。`,
+    ...(decided === 0 ? [] : [`${decided}条以前已经确认或者排除，没有再提。`]),
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,336 @@
+import type { ReadDocument } from '#read/documents/read-documents.ts'
+import type { DocumentText } from '#read/documents/document-lines.ts'
+import { compareText } from '#model/dataset.ts'
+import { type Sums, addUp } from './carried-over.ts'
+import { type NormalizedText, normalize } from './normalized-text.ts'
+import { leftOverYears, type RepeatedSentence, sameFigures } from './repeated-facts.ts'
+import { type Reuse, reuseOf, type SharedRun, sharedRuns } from './reuse.ts'
+import { narrativeOf, type Narrative } from './sections.ts'
+import { holdersOf, nearestReports, type SharedPassage, sharedPassages } from './shared-drafts.ts'
+import { templateMask, templateRuns } from './template.ts'
+import type { Thresholds } from './thresholds.ts'
+import { unitOfFile, usualYear, yearIn, yearOfTitle } from './unit-name.ts'
+
+/** The documents of one year, in a folder. */
+export interface YearFolder {
+  /** The folder as it was typed. */
+  readonly name: string
+  readonly documents: readonly ReadDocument[]
+}
+
+/** A report that could be read. */
+export interface ComparedReport {
+  readonly unit: string
+  readonly path: string
+  readonly sha256: string
+  readonly document: DocumentText
+  readonly narrative: Narrative
+  readonly normalized: NormalizedText
+  /** Which symbols are template. */
+  readonly template: Uint8Array
+}
+
+/** `cannot-tell` is work for a person: neither a fault nor a pass. */
+type Outcome = 'found' | 'clean' | 'cannot-tell'
+
+/** How much of a report is reused; `none` below the lowest reference line. */
+export type ReuseLevel = 'strong' | 'likely' | 'watch' | 'none'
+
+/** Two reports of a unit, or of two units in one year, that were compared. */
+export interface ComparedPair {
+  readonly current: ComparedReport
+  readonly before: ComparedReport
+  readonly runs: readonly SharedRun[]
+  readonly years: readonly RepeatedSentence[]
+  readonly figures: readonly RepeatedSentence[]
+  readonly sums: Sums
+}
+
+/** What the comparison says of one unit. */
+export interface UnitComparison {
+  readonly unit: string
+  readonly outcome: Outcome
+  readonly level: ReuseLevel | null
+  /** Share of the unit's own text that stands in the other report, 0 to 100 with one decimal. */
+  readonly reuse: number | null
+  /** Why there is no share, in Chinese. */
+  readonly reason: string | null
+  /** Characters that are no template; null for a report that was not read. */
+  readonly own: number | null
+  /** Share of the template in the narrative, 0 to 100 with one decimal. */
+  readonly template: number | null
+  /** The unit of the other report, where it is not the same. */
+  readonly other: string | null
+  /** What a person has to know of the reading, in Chinese. */
+  readonly notes: readonly string[]
+  readonly pair: ComparedPair | null
+}
+
+/** A draft that several units share in one year. */
+interface SharedDraft {
+  readonly reports: readonly ComparedReport[]
+  readonly passages: readonly SharedPassage[]
+  readonly own: number
+}
+
+/** The result of a comparison. */
+export interface Comparison {
+  /** The year of the reports; null where nothing says it. */
+  readonly year: number | null
+  readonly folders: { readonly current: string; readonly before: string | null }
+  readonly records: readonly UnitComparison[]
+  readonly shared: readonly SharedDraft[]
+  readonly thresholds: Thresholds
+}
+
+/** How a comparison is done. */
+interface CompareOptions {
+  /** The prescribed form, one paragraph a line. */
+  readonly form: string
+  readonly thresholds: Thresholds
+}
+
+/**
+ * Compares the reports of a year with those of the year before, or with each other where there is
+ * no such year. Depends on nothing but the documents: the same files give the same result.
+ */
+export function compareReports(
+  current: YearFolder,
+  before: YearFolder | null,
+  { form, thresholds }: CompareOptions,
+): Comparison {
+  const formRuns = form
+    .split('\n')
+    .map((line) => normalize(lineOf(line), paragraphOf(line)).symbols)
+  const now = reportsOf(current, formRuns)
+  const last = before === null ? null : reportsOf(before, formRuns)
+  const year = yearOf(current, now.reports) ?? nextYear(before, last?.reports)
+  const reports = [...now.reports.values()]
+  const holders = holdersOf(reports)
+  const shared = draftsOf(reports, sharedPassages(reports, holders, thresholds.min_shared))
+  const judged = (unit: string): UnitComparison => {
+    const refused = now.refused.get(unit)
+    if (refused !== undefined) return untold(unit, refused)
+    const report = now.reports.get(unit) as ComparedReport
+    const other = last?.reports.get(unit)
+    if (other !== undefined) return recordOf(report, other, year, thresholds, false)
+    const reason =
+      last?.refused.get(unit) ?? (now.reports.has(unit) ? '没有上年的报告' : '没有本年的报告')
+    return untold(unit, last?.refused.has(unit) === true ? `上年的报告：${reason}` : reason, report)
+  }
+  const units = [...now.reports.keys(), ...now.refused.keys()]
+  const gone = [...(last?.reports.keys() ?? []), ...(last?.refused.keys() ?? [])].filter(
+    (unit) => !now.reports.has(unit) && !now.refused.has(unit),
+  )
+  const records =
+    last === null
+      ? acrossUnits(reports, nearestReports(reports, holders), now.refused, thresholds)
+      : [...units.map(judged), ...gone.map((unit) => untold(unit, '没有本年的报告'))]
+  return {
+    year,
+    folders: { current: current.name, before: before?.name ?? null },
+    records: records.sort((a, b) => compareText(a.unit, b.unit)),
+    shared,
+    thresholds,
+  }
+}
+
+const lineOf = (text: string): DocumentText => ({
+  text,
+  lines: [{ start: 0, end: text.length, kind: 'text' }],
+  hasHardBreaks: false,
+})
+
+const paragraphOf = (text: string): Narrative => ({
+  paragraphs: [{ section: '', spans: [{ start: 0, end: text.length }] }],
+  hasSections: false,
+})
+
+interface ReportsOfYear {
+  readonly reports: ReadonlyMap<string, ComparedReport>
+  /** Units whose report was not read, with the reason in Chinese. */
+  readonly refused: ReadonlyMap<string, string>
+}
+
+function reportsOf({ documents }: YearFolder, form: readonly string[]): ReportsOfYear {
+  const read = new Map<string, Omit<ComparedReport, 'template'>>()
+  const refused = new Map<string, string>()
+  for (const [unit, files] of Map.groupBy(documents, ({ path }) => unitOfFile(path))) {
+    const [file] = files
+    if (file === undefined) continue
+    if (files.length > 1) {
+      refused.set(
+        unit,
+        `有${files.length}个文件，不知道用哪一个：${files.map(({ path }) => path).join('、')}`,
+      )
+      continue
+    }
+    const { path, sha256, content } = file
+    if ('unread' in content || sha256 === null) {
+      refused.set(unit, `${path} 读不出来：${'unread' in content ? content.unread : '读不了'}`)
+      continue
+    }
+    const narrative = narrativeOf(content)
+    const normalized = normalize(content, narrative)
+    if (normalized.symbols.length === 0) {
+      refused.set(unit, `${path} 里没有认出报告的正文`)
+      continue
+    }
+    read.set(unit, { unit, path, sha256, document: content, narrative, normalized })
+  }
+  const all = [...read.values()]
+  const template = templateRuns(
+    form,
+    all.map(({ normalized }) => normalized.symbols),
+  )
+  const reports = all.map((one): ComparedReport => ({
+    ...one,
+    template: templateMask(one.normalized.symbols, template),
+  }))
+  return { reports: new Map(reports.map((report) => [report.unit, report])), refused }
+}
+
+function yearOf(folder: YearFolder, reports: ReadonlyMap<string, ComparedReport>): number | null {
+  const name =
+    folder.name
+      .split(/[\\/]/)
+      .filter((part) => part !== '')
+      .at(-1) ?? ''
+  const titles = [...reports.values()].map(({ document }) => yearOfTitle(document.text))
+  return yearIn(name) ?? usualYear(titles)
+}
+
+function nextYear(
+  folder: YearFolder | null,
+  reports: ReadonlyMap<string, ComparedReport> | undefined,
+): number | null {
+  const year = folder === null || reports === undefined ? null : yearOf(folder, reports)
+  return year === null ? null : year + 1
+}
+
+const percent = (part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10
+
+const templateShare = ({ template }: ComparedReport): number =>
+  percent(
+    template.reduce((sum, one) => sum + one, 0),
+    template.length,
+  )
+
+const notesOf = (...reports: readonly ComparedReport[]): string[] =>
+  reports
+    .filter(({ narrative }) => !narrative.hasSections)
+    .map(({ path }) => `${path} 里没有认出章节标题，按全文比较`)
+
+/** The record of a unit without a verdict. */
+const untold = (unit: string, reason: string, report?: ComparedReport): UnitComparison => ({
+  unit,
+  outcome: 'cannot-tell',
+  level: null,
+  reuse: null,
+  reason,
+  own: report === undefined ? null : ownOf(report).own,
+  template: report === undefined ? null : templateShare(report),
+  other: null,
+  notes: report === undefined ? [] : notesOf(report),
+  pair: null,
+})
+
+const ownOf = ({ normalized, template }: ComparedReport): Reuse =>
+  reuseOf(normalized.symbols, template, [])
+
+/**
+ * @param isAcross whether the other report is of another unit in the same year: then years, figures
+ *   and sums are not compared
+ */
+function recordOf(
+  current: ComparedReport,
+  before: ComparedReport,
+  year: number | null,
+  thresholds: Thresholds,
+  isAcross: boolean,
+): UnitComparison {
+  const runs = sharedRuns(current.normalized.symbols, before.normalized.symbols)
+  const { own, reused } = reuseOf(current.normalized.symbols, current.template, runs)
+  const isShort = own < thresholds.min_own
+  const reuse = isShort ? null : percent(reused, own)
+  const level = reuse === null ? null : levelOf(reuse, thresholds)
+  const pair = {
+    current,
+    before,
+    runs,
+    years: isAcross || year === null ? [] : leftOverYears(current, before, runs, year),
+    figures: isAcross ? [] : sameFigures(current, before, runs),
+    sums: isAcross
+      ? { mistakes: [], checked: [], unchecked: [] }
+      : addUp(current.document, before.document),
+  }
+  return {
+    unit: current.unit,
+    outcome: level === null ? 'cannot-tell' : level === 'none' ? 'clean' : 'found',
+    level,
+    reuse,
+    reason: isShort ? tooShort : null,
+    own,
+    template: templateShare(current),
+    other: isAcross ? before.unit : null,
+    notes: notesOf(...(isAcross ? [current] : [current, before])),
+    pair,
+  }
+}
+
+const tooShort = '篇幅过短，不作比较'
+
+function levelOf(reuse: number, { strong, likely, watch }: Thresholds): ReuseLevel {
+  if (reuse >= strong) return 'strong'
+  if (reuse >= likely) return 'likely'
+  return reuse >= watch ? 'watch' : 'none'
+}
+
+/** The records of one year: each report with that of another unit with which it shares most. */
+function acrossUnits(
+  reports: readonly ComparedReport[],
+  nearest: ReturnType<typeof nearestReports>,
+  refused: ReadonlyMap<string, string>,
+  thresholds: Thresholds,
+): UnitComparison[] {
+  const records = reports.map((report, n): UnitComparison => {
+    const other = reports[nearest[n]?.report ?? -1]
+    if (other !== undefined) return recordOf(report, other, null, thresholds, true)
+    const { own } = ownOf(report)
+    if (own < thresholds.min_own) return untold(report.unit, tooShort, report)
+    // No other report has a run of 13 with text of its own.
+    return {
+      ...untold(report.unit, '', report),
+      outcome: 'clean',
+      level: 'none',
+      reuse: 0,
+      reason: null,
+    }
+  })
+  return [...records, ...[...refused].map(([unit, reason]) => untold(unit, reason))]
+}
+
+/** The passages of the same units as one draft, the longest first. */
+function draftsOf(
+  reports: readonly ComparedReport[],
+  passages: readonly SharedPassage[],
+): SharedDraft[] {
+  return [...Map.groupBy(passages, (passage) => passage.reports.join(' ')).values()]
+    .map((group) => ({
+      reports: (group[0]?.reports ?? []).flatMap((n) => reports[n] ?? []),
+      passages: group,
+      own: group.reduce((sum, { own }) => sum + own, 0),
+    }))
+    .sort((a, b) => b.own - a.own)
+}
+
+/** A run of symbols as a range of the text of a document. */
+export const spanOf = (
+  { starts, ends }: Pick<NormalizedText, 'starts' | 'ends'>,
+  from: number,
+  to: number,
+): { readonly start: number; readonly end: number } => ({
+  start: starts[from] ?? 0,
+  end: ends[to - 1] ?? 0,
+})

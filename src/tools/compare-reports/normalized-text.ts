@@ -1,0 +1,134 @@
+import type { DocumentText } from '#read/documents/document-lines.ts'
+import type { Narrative, TextSpan } from './sections.ts'
+
+/** The characters of a narrative that are compared, each with its place in the text. */
+export interface NormalizedText {
+  /**
+   * NFKC without blanks and punctuation; `#` for each number, `\n` between sections, across which
+   * nothing is compared.
+   */
+  readonly symbols: string
+  /** Where each symbol starts and ends in the text of the document. */
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  readonly numbers: readonly PlacedNumber[]
+  readonly sentences: readonly Sentence[]
+}
+
+/** A number of the narrative. */
+export interface PlacedNumber {
+  /** Of its symbol. */
+  readonly index: number
+  /** As written, in half-width digits without separators of thousands. */
+  readonly value: string
+  readonly start: number
+  readonly end: number
+}
+
+/** A sentence, as a range of symbols and a range of the text. */
+export interface Sentence extends TextSpan {
+  readonly section: string
+  readonly from: number
+  readonly to: number
+}
+
+const numberSymbol = '#'
+export const sectionBreak = '\n'
+
+/** Digits, with decimals or separators of thousands. */
+const arabic = /[0-9０-９]+(?:[.,．][0-9０-９]+)*/y
+/** A Chinese numeral of several characters: 二〇二三, 三十五; a single one is mostly no number: 一是. */
+const chinese = /(?=[一二三四五六七八九]{0,6}[〇零○十百千])[〇零○一二三四五六七八九十百千]{2,20}/y
+const chineseNumeral = /[〇零○一二三四五六七八九十百千]/
+const digits = /[0-9０-９]/
+const sentenceEnd = /[。！？；!?;]/
+
+/** Normalizes the narrative of a document. */
+export function normalize({ text }: DocumentText, { paragraphs }: Narrative): NormalizedText {
+  const symbols: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  const numbers: PlacedNumber[] = []
+  const sentences: Sentence[] = []
+  const add = (symbol: string, start: number, end: number): void => {
+    symbols.push(symbol)
+    starts.push(start)
+    ends.push(end)
+  }
+  let section: string | null = null
+  for (const paragraph of paragraphs) {
+    if (section !== null && section !== paragraph.section) add(sectionBreak, -1, -1)
+    section = paragraph.section
+    let from = symbols.length
+    let first = -1
+    let last = -1
+    const endSentence = (): void => {
+      if (symbols.length > from)
+        sentences.push({
+          section: paragraph.section,
+          from,
+          to: symbols.length,
+          start: first,
+          end: last,
+        })
+      from = symbols.length
+      first = -1
+    }
+    for (const { start, end } of paragraph.spans)
+      for (let at = start; at < end;) {
+        const length = numberLength(text, at, end)
+        if (length > 0) {
+          numbers.push({
+            index: symbols.length,
+            value: valueOf(text.slice(at, at + length)),
+            start: at,
+            end: at + length,
+          })
+          add(numberSymbol, at, at + length)
+          if (first < 0) first = at
+          last = at += length
+          continue
+        }
+        const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+        const next = at + character.length
+        for (const unit of plainOf(character)) add(unit, at, next)
+        if (first < 0 && character.trim() !== '') first = at
+        last = next
+        at = next
+        if (sentenceEnd.test(character)) endSentence()
+      }
+    endSentence()
+  }
+  return {
+    symbols: symbols.join(''),
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(ends),
+    numbers,
+    sentences,
+  }
+}
+
+/** The length of the number at a place; 0 where there is none. */
+function numberLength(text: string, at: number, end: number): number {
+  const character = text[at] ?? ''
+  if (!digits.test(character) && !chineseNumeral.test(character)) return 0
+  const number = digits.test(character) ? arabic : chinese
+  number.lastIndex = at
+  const length = number.exec(text)?.[0].length ?? 0
+  return Math.min(length, end - at)
+}
+
+const valueOf = (written: string): string => written.normalize('NFKC').replaceAll(',', '')
+
+/** A letter, a number, or half of a character beyond the basic plane. */
+const isLetter = (unit: string): boolean => /[\p{L}\p{N}\p{Cs}]/u.test(unit)
+
+/** The compared characters of a character: none of a blank or of punctuation. */
+function plainOf(character: string): string[] {
+  const code = character.charCodeAt(0)
+  // Most characters are common Chinese ones, which NFKC leaves as they are.
+  if (code >= 0x4e00 && code <= 0x9fff) return [character]
+  if (character === numberSymbol || character === '＃') return []
+  const plain = character.normalize('NFKC').replace(/\d+/g, numberSymbol)
+  return plain.split('').filter((unit) => unit === numberSymbol || isLetter(unit))
+}

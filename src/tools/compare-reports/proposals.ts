@@ -1,0 +1,138 @@
+import { sha256 } from '#model/sha256.ts'
+import { fingerprintOf, type Proposal, proposalId } from '#tools/proposals/proposal.ts'
+import type { Comparison, ComparedPair, UnitComparison } from './compare.ts'
+import { evidencePaths, programText } from './evidence-facts.ts'
+import { levelWords, shareText } from './words.ts'
+
+/** What the comparison of annual reports is called in a proposal. */
+const source = '年度报告比对'
+
+/** Passages of evidence that a proposal carries, and the longest of them in characters. */
+const maxLines = 20
+
+/** The name of a run and of its folder of evidence: `annual-reports-2023`. */
+export const runName = ({ year, folders }: Pick<Comparison, 'year' | 'folders'>): string =>
+  `annual-reports-${folders.before === null ? 'units-' : ''}${year ?? 'unknown'}`
+
+/**
+ * The findings of a comparison as proposals: reuse from the lowest reference line on, the year of
+ * the report before, and sums that do not come out. Without a verdict nothing is proposed.
+ */
+export function proposalsOf(comparison: Comparison): Proposal[] {
+  return comparison.records.flatMap((record) => {
+    const { pair } = record
+    if (pair === null) return []
+    return [
+      ...reuseProposal(record, pair, comparison),
+      ...yearProposal(record, pair, comparison),
+      ...sumProposal(record, pair, comparison),
+    ]
+  })
+}
+
+function reuseProposal(
+  record: UnitComparison,
+  pair: ComparedPair,
+  comparison: Comparison,
+): Proposal[] {
+  const { level, reuse, other } = record
+  if (level === null || level === 'none' || reuse === null) return []
+  const { thresholds } = comparison
+  const against = other === null ? '上年' : other
+  const { text } = pair.current.document
+  const longest = pair.runs.toSorted((a, b) => b.to - b.from - (a.to - a.from))
+  return [
+    proposal('reuse', record, pair, comparison, {
+      says: `年度报告自有内容有${shareText(reuse)}与${against}的相同（${levelWords[level]}）`,
+      measurement: { what: '自有内容重复率', value: reuse, unit: '%' },
+      threshold: { value: thresholds[level], unit: '%', verified: thresholds.verified },
+      suggestion: other === null ? '年度报告内容与往年雷同' : `年度报告内容与${other}的雷同`,
+      lines: longest.slice(0, maxLines).map(({ from, to }) => {
+        const [start, end] = [
+          pair.current.normalized.starts[from],
+          pair.current.normalized.ends[to - 1],
+        ]
+        return text.slice(start, end)
+      }),
+    }),
+  ]
+}
+
+function yearProposal(
+  record: UnitComparison,
+  pair: ComparedPair,
+  comparison: Comparison,
+): Proposal[] {
+  const { years } = pair
+  const { year } = comparison
+  if (years.length === 0 || year === null) return []
+  return [
+    proposal('left-over-year', record, pair, comparison, {
+      says: `年度报告有${years.length}句仍写${year - 1}年，与上年报告的句子相同`,
+      measurement: { what: '仍写上年年份的句子', value: years.length, unit: '句' },
+      threshold: null,
+      suggestion: `年度报告仍写${year - 1}年`,
+      lines: years
+        .slice(0, maxLines)
+        .map(({ current }) => pair.current.document.text.slice(current.start, current.end)),
+    }),
+  ]
+}
+
+function sumProposal(
+  record: UnitComparison,
+  pair: ComparedPair,
+  comparison: Comparison,
+): Proposal[] {
+  const { mistakes } = pair.sums
+  const [first] = mistakes
+  if (first === undefined) return []
+  const lines = mistakes.map(
+    ({ what, how, expected, printed }) => `${what}：报告写${printed}，按“${how}”应为${expected}`,
+  )
+  return [
+    proposal('carried-over', record, pair, comparison, {
+      says: `年度报告有${mistakes.length}处结转或者有效件数对不上`,
+      measurement: { what: '对不上的数', value: mistakes.length, unit: '处' },
+      threshold: null,
+      suggestion: `年度报告的${first.what}对不上`,
+      lines,
+    }),
+  ]
+}
+
+interface Finding extends Pick<Proposal, 'says' | 'measurement' | 'threshold' | 'suggestion'> {
+  readonly lines: readonly string[]
+}
+
+function proposal(
+  kind: string,
+  { unit }: UnitComparison,
+  { current, before }: ComparedPair,
+  comparison: Comparison,
+  { lines, ...finding }: Finding,
+): Proposal {
+  const paths = evidencePaths(unit)
+  const run = runName(comparison)
+  const texts = [
+    { path: `${run}/${paths.current}`, sha256: sha256(current.document.text) },
+    { path: `${run}/${paths.before}`, sha256: sha256(before.document.text) },
+  ]
+  const fingerprint = fingerprintOf([source, kind, unit, ...texts.map((text) => text.sha256)])
+  return {
+    id: proposalId(fingerprint),
+    fingerprint,
+    source,
+    run,
+    kind,
+    unit,
+    ...finding,
+    evidence: {
+      page: `${run}/${paths.page}`,
+      files: [current, before].map(({ path, sha256 }) => ({ path, sha256 })),
+      texts,
+      lines: [...lines],
+      program: programText,
+    },
+  }
+}

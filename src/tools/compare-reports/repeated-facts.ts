@@ -1,0 +1,144 @@
+import type { DocumentText } from '#read/documents/document-lines.ts'
+import type { NormalizedText, PlacedNumber, Sentence } from './normalized-text.ts'
+import type { SharedRun } from './reuse.ts'
+import type { TextSpan } from './sections.ts'
+
+/** A sentence of a report, with the one of the report before where there is one. */
+export interface RepeatedSentence {
+  readonly current: TextSpan
+  readonly before: TextSpan | null
+  /** What stands again: the year, or the figures. */
+  readonly values: readonly string[]
+}
+
+/** A report with its text. */
+interface ComparedText {
+  readonly document: DocumentText
+  readonly normalized: NormalizedText
+}
+
+/** Whether a number at a place of the text is part of the number or title of a document. */
+function isCited(text: string, { start, end }: TextSpan): boolean {
+  if (
+    /[〔［[（(]\s*$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    /^[〕］\])）]/.test(text[end] ?? '')
+  )
+    return true
+  const before = text.slice(Math.max(0, start - 60), start)
+  return before.lastIndexOf('《') > before.lastIndexOf('》')
+}
+
+/**
+ * Sentences in which the year of the report before was left standing: they stand in that report with
+ * the same year. Years in titles and numbers of documents do not count.
+ *
+ * @param year of the report
+ */
+export function leftOverYears(
+  current: ComparedText,
+  before: ComparedText,
+  runs: readonly SharedRun[],
+  year: number,
+): RepeatedSentence[] {
+  const { text } = current.document
+  const last = String(year - 1)
+  const isYear = (one: PlacedNumber): boolean =>
+    one.value === last && /^\s*年/.test(text.slice(one.end, one.end + 4)) && !isCited(text, one)
+  const pair = pairNumbers(current, before, runs)
+  return sentencesWith(current, (sentence, numbers) => {
+    const found = numbers.find((one) => isYear(one) && pair(one)?.value === last)
+    if (found === undefined) return null
+    const other = pair(found)
+    return {
+      current: { start: sentence.start, end: sentence.end },
+      before: other === null ? null : sentenceAt(before, other),
+      values: [last],
+    }
+  })
+}
+
+/** What stands before or behind a number that is no figure of the year's work. */
+const notFigure = {
+  before: /(?:第|〔|No\.?|电话[:：]?|[-—/])\s*$/,
+  after: /^\s*(?:年|月|日|号|〕|[-—/:：]\d|、\d|[.．]\S)/,
+} as const
+
+/**
+ * Sentences that stand in the report before with the same figures, at least one of them not zero.
+ * Years, days and numbers of documents are no figures.
+ */
+export function sameFigures(
+  current: ComparedText,
+  before: ComparedText,
+  runs: readonly SharedRun[],
+): RepeatedSentence[] {
+  const { text } = current.document
+  const isFigure = (one: PlacedNumber): boolean =>
+    /^[\d.]+$/.test(one.value) &&
+    !notFigure.before.test(text.slice(Math.max(0, one.start - 6), one.start)) &&
+    !notFigure.after.test(text.slice(one.end, one.end + 6)) &&
+    !isCited(text, one)
+  const pair = pairNumbers(current, before, runs)
+  return sentencesWith(current, (sentence, numbers) => {
+    const figures = numbers.filter(isFigure)
+    const others = figures.map(pair)
+    const areSame = figures.every((one, n) => others[n]?.value === one.value)
+    const other = others[0]
+    if (!areSame || other === undefined || other === null) return null
+    if (figures.every(({ value }) => Number(value) === 0)) return null
+    return {
+      current: { start: sentence.start, end: sentence.end },
+      before: sentenceAt(before, other),
+      values: figures.map(({ value }) => value),
+    }
+  })
+}
+
+/** What a function finds in the sentences with numbers. */
+function sentencesWith(
+  { normalized: { sentences, numbers } }: ComparedText,
+  find: (sentence: Sentence, numbers: readonly PlacedNumber[]) => RepeatedSentence | null,
+): RepeatedSentence[] {
+  let next = 0
+  return sentences.flatMap((sentence) => {
+    const inside: PlacedNumber[] = []
+    while ((numbers[next]?.index ?? Infinity) < sentence.to)
+      inside.push(numbers[next++] as PlacedNumber)
+    return inside.length === 0 ? [] : (find(sentence, inside) ?? [])
+  })
+}
+
+/** The number of the report before at the same place of a shared run; null where there is none. */
+function pairNumbers(
+  current: ComparedText,
+  before: ComparedText,
+  runs: readonly SharedRun[],
+): (one: PlacedNumber) => PlacedNumber | null {
+  const byIndex = new Map(before.normalized.numbers.map((one) => [one.index, one]))
+  const pairs = new Map<number, PlacedNumber>()
+  let next = 0
+  for (const { index } of current.normalized.numbers) {
+    while (next < runs.length && (runs[next]?.to ?? 0) <= index) next++
+    const run = runs[next]
+    if (run === undefined || run.from > index) continue
+    const other = byIndex.get(index - run.from + run.other)
+    if (other !== undefined) pairs.set(index, other)
+  }
+  return ({ index }) => pairs.get(index) ?? null
+}
+
+function sentenceAt(
+  { normalized: { sentences } }: ComparedText,
+  { index }: PlacedNumber,
+): TextSpan | null {
+  let low = 0
+  let high = sentences.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const one = sentences[middle] as Sentence
+    if (index < one.from) high = middle - 1
+    else if (index >= one.to) low = middle + 1
+    else return { start: one.start, end: one.end }
+  }
+  return null
+}

@@ -1,0 +1,40 @@
+/** Words that file names have beside the name of the unit. */
+const title =
+  /(?:关于)?(?:[(（\[【]?\s?(?:19|20)\d{2}\s?年?度?\s?[)）\]】]?)?(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:年度)?(?:报告|年报)(?:书|表)?(?:[(（](?:定稿|终稿|公开版|盖章版?)[)）])?/gu
+const year = /[(（\[【]?(?:19|20)\d{2}(?:年度?)?[)）\]】]?/gu
+
+/**
+ * The unit that a file is named after: `市财政局2023年政府信息公开工作年度报告.docx` and `市财政局.txt` are of one
+ * unit. A name of nothing but such words stays as it is.
+ */
+export function unitOfFile(path: string): string {
+  const name = (path.split('/').at(-1) ?? path).replace(/\.[A-Za-z]{1,5}$/, '').normalize('NFC')
+  const plain = name
+    .replace(title, '')
+    .replace(year, '')
+    .replace(/^[\s_—–\-.．]+|[\s_—–\-.．]+$/gu, '')
+  return plain === '' ? name.trim() : plain
+}
+
+/** The year in the name of a folder or in the title of a report; null where there is none. */
+export function yearIn(text: string): number | null {
+  const found = /(?<!\d)(20\d{2})(?!\d)/.exec(text.normalize('NFKC'))?.[1]
+  return found === undefined ? null : Number(found)
+}
+
+/** The year in the title of a report: “2023年政府信息公开工作年度报告”. */
+export function yearOfTitle(text: string): number | null {
+  const head = text.slice(0, 3_000).normalize('NFKC').replace(/\s+/g, '')
+  const found =
+    /(20\d{2})年?度?(?:法治政府|政府信息公开|政务公开|信息公开)?.{0,6}年度?报告/.exec(head)?.[1] ??
+    /(20\d{2})年度?.{0,20}(?:政府信息公开|政务公开)/.exec(head)?.[1]
+  return found === undefined ? null : Number(found)
+}
+
+/** The most frequent year; of equally frequent ones the later. Null where there is none. */
+export function usualYear(years: readonly (number | null)[]): number | null {
+  const counts = new Map<number, number>()
+  for (const year of years) if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1)
+  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || b - a)
+  return best?.[0] ?? null
+}

@@ -1,0 +1,39 @@
+import type { Comparison, ReuseLevel, UnitComparison } from './compare.ts'
+import type { Thresholds } from './thresholds.ts'
+
+/** The levels of reuse in words. */
+export const levelWords: Readonly<Record<ReuseLevel, string>> = {
+  strong: '高度雷同',
+  likely: '基本雷同',
+  watch: '部分雷同',
+  none: '未见雷同',
+}
+
+/** What the comparison says of a unit: a level, or why there is none. */
+export const verdictOf = ({ level, reason }: UnitComparison): string =>
+  level === null ? `不能判断：${reason ?? ''}` : levelWords[level]
+
+/** A share as it is printed: 92.5%. */
+export const shareText = (share: number | null): string => (share === null ? '—' : `${share}%`)
+
+/** The reference lines in a sentence. */
+export const thresholdText = ({ strong, likely, watch, verified }: Thresholds): string =>
+  `参考线：${strong}%高度雷同，${likely}%基本雷同，${watch}%部分雷同${verified ? '' : '（经验值，未经核定）'}。`
+
+/** What was compared, in words: 2023年与2022年. */
+export const yearsText = ({ year, folders }: Pick<Comparison, 'year' | 'folders'>): string => {
+  if (folders.before === null) return year === null ? '同一年各单位之间' : `${year}年各单位之间`
+  return year === null ? '本年与上年' : `${year}年与${year - 1}年`
+}
+
+/** The order of importance: the most reuse first, then what a person has to look at. */
+export const byReuse = (records: readonly UnitComparison[]): UnitComparison[] =>
+  records.toSorted((a, b) => (b.reuse ?? -1) - (a.reuse ?? -1))
+
+/** How the measure is defined, for readers of a table or of evidence. */
+export const measureText =
+  '自有内容重复率：报告叙述部分（总体情况、存在问题、其他事项）里不属于模板的字，有多少落在与对照报告连续13字以上相同的文字里。比对前统一全角半角，去掉空格和标点，数字都算同一个字；8字以上与规定格式相同，或者当年半数以上报告都有的文字，算模板。'
+
+/** That a machine does not judge. */
+export const noVerdict =
+  '这是程序比对的结果，供人工核对，不是结论；“不能判断”的要人工看，不等于没有问题。'

@@ -1,0 +1,94 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { compareText } from '#model/dataset.ts'
+import { megabyte } from '#model/file-size.ts'
+import { makeFoldersFor, namesIn, readBytes } from '#read/files/regular-files.ts'
+import { type Proposal, proposalSchema } from './proposal.ts'
+
+/** The folder of working papers in the project; git ignores it and no build reads it. */
+export const proposalsFolder = '.proposals'
+
+/** What an officer decided on a proposal, by its fingerprint. */
+const decisionSchema = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('dismissed'), reason: z.string().min(1) }),
+  z.strictObject({ decision: z.literal('confirmed'), issue: z.string().min(1) }),
+])
+type Decision = z.infer<typeof decisionSchema>
+const decisionsSchema = z.record(z.string().regex(/^[\da-f]{64}$/), decisionSchema)
+
+const decisionsFile = 'decisions.json'
+const fileOf = (id: string): string => `${id}.json`
+const maxBytes = 5 * megabyte
+
+/** Thrown for a working paper that somebody damaged. The message is Chinese, for the user. */
+export class UnreadableProposal extends Error {}
+
+function jsonAt<T>(folder: string, path: string, schema: z.ZodType<T>): T | null {
+  const found = readBytes(folder, path, maxBytes)
+  if ('refused' in found) {
+    if (found.refused === 'nothing') return null
+    throw new UnreadableProposal(`${join(folder, path)} 读不了。`)
+  }
+  try {
+    return schema.parse(JSON.parse(found.bytes.toString('utf8')))
+  } catch {
+    throw new UnreadableProposal(
+      `${join(folder, path)} 被改动过，读不准。请恢复它，或者删去后重新比对。`,
+    )
+  }
+}
+
+/**
+ * The decisions of officers so far.
+ *
+ * @throws UnreadableProposal: a decision must not be lost in silence
+ */
+const decisionsIn = (folder: string): Readonly<Record<string, Decision>> =>
+  jsonAt(folder, decisionsFile, decisionsSchema) ?? {}
+
+/** The proposal with an id; null where there is none. */
+export const proposalAt = (folder: string, id: string): Proposal | null =>
+  /^[\da-f]{10}$/.test(id) ? jsonAt(folder, fileOf(id), proposalSchema) : null
+
+/** The ids of all proposals in a folder, sorted. */
+export const proposalIds = (folder: string): string[] =>
+  namesIn(folder).flatMap((name) => /^([\da-f]{10})\.json$/.exec(name)?.[1] ?? [])
+
+/**
+ * Replaces the proposals of a run. What an officer decided on is not proposed again.
+ *
+ * @returns the proposals that were written, and how many were decided on before
+ */
+export function writeProposals(
+  folder: string,
+  run: string,
+  proposals: readonly Proposal[],
+): { readonly open: readonly Proposal[]; readonly decided: number } {
+  const decisions = decisionsIn(folder)
+  const open = proposals.filter(({ fingerprint }) => decisions[fingerprint] === undefined)
+  const ids = new Set(open.map(({ id }) => id))
+  for (const id of proposalIds(folder)) {
+    const known = proposalAt(folder, id)
+    if (known?.run === run && !ids.has(id)) rmSync(join(folder, fileOf(id)))
+  }
+  for (const proposal of open) writeJson(folder, fileOf(proposal.id), proposal)
+  return { open, decided: proposals.length - open.length }
+}
+
+/** Records a decision, and removes the proposal from the open ones. */
+export function decide(folder: string, proposal: Proposal, decision: Decision): void {
+  const all = { ...decisionsIn(folder), [proposal.fingerprint]: decision }
+  const sorted = Object.fromEntries(Object.entries(all).sort(([a], [b]) => compareText(a, b)))
+  writeJson(folder, decisionsFile, sorted)
+  rmSync(join(folder, fileOf(proposal.id)), { force: true })
+}
+
+/** Writes to a temporary file and renames it, so a killed command loses no decision. */
+function writeJson(folder: string, path: string, value: unknown): void {
+  const temporary = `${path}.new`
+  makeFoldersFor(folder, path)
+  makeFoldersFor(folder, temporary)
+  writeFileSync(join(folder, temporary), `${JSON.stringify(value, null, 2)}\n`)
+  renameSync(join(folder, temporary), join(folder, path))
+}

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest'
+import { linesOfText } from '#read/documents/document-lines.ts'
+import { addUp } from '#tools/compare-reports/carried-over.ts'
+import { compareReports } from '#tools/compare-reports/compare.ts'
+import { usualForm, usualThresholds } from '#tools/compare-reports/thresholds.ts'
+import { unitOfFile, yearOfTitle } from '#tools/compare-reports/unit-name.ts'
+import { asText, fictionalReport, mapSentences, nextYear } from '../../support/annual-reports.ts'
+
+const options = { form: usualForm(), thresholds: usualThresholds() }
+const folder = (name: string, texts: Readonly<Record<string, string>>) => ({
+  name,
+  documents: Object.entries(texts).map(([path, text]) => ({
+    path,
+    sha256: '0'.repeat(64),
+    content: linesOfText(text),
+  })),
+})
+
+/** What the comparison finds in two reports of one unit. */
+function pairOf(now: string, last: string) {
+  const { records } = compareReports(
+    folder('2023', { '示例局.txt': now }),
+    folder('2022', { '示例局.txt': last }),
+    options,
+  )
+  const pair = records[0]?.pair
+  if (pair === null || pair === undefined) throw new Error('the reports were not compared')
+  return {
+    ...pair,
+    shown: (list: typeof pair.years) =>
+      list.map(({ current }) => pair.current.document.text.slice(current.start, current.end)),
+  }
+}
+const reportOf = (text: string): string => `一、总体情况\n${text}\n`
+
+describe('a year left standing', () => {
+  const sentence = (year: number): string =>
+    `${year}年，我局扎实推进政务公开各项工作，群众满意度稳步提升。`
+
+  test('is that of the last report, in a sentence of the last report', () => {
+    const { years, shown } = pairOf(reportOf(sentence(2022)), reportOf(sentence(2022)))
+    expect(shown(years)).toEqual([sentence(2022)])
+  })
+
+  test('is no year that was changed, and none with which this year is compared', () => {
+    expect(pairOf(reportOf(sentence(2023)), reportOf(sentence(2022))).years).toEqual([])
+    const compared = (year: number): string =>
+      `与${year}年相比，我局公开的各类政府信息数量有了明显的增长。`
+    expect(pairOf(reportOf(compared(2022)), reportOf(compared(2021))).years).toEqual([])
+  })
+
+  test('is no year in the title or number of a document', () => {
+    const cited = '我局认真落实《2022年政务公开工作要点》和示府办〔2022〕3号文件提出的各项任务。'
+    expect(pairOf(reportOf(cited), reportOf(cited)).years).toEqual([])
+  })
+})
+
+describe('the same figures', () => {
+  const sentence = (count: number): string =>
+    `一年来我局通过门户网站和政务新媒体公开财政预算信息${count}条，反映良好。`
+
+  test('are told with their sentence', () => {
+    const { figures, shown } = pairOf(reportOf(sentence(128)), reportOf(sentence(128)))
+    expect(shown(figures)).toEqual([sentence(128)])
+    expect(figures[0]?.values).toEqual(['128'])
+  })
+
+  test('are no changed figures, no zero and no days or clauses', () => {
+    expect(pairOf(reportOf(sentence(129)), reportOf(sentence(128))).figures).toEqual([])
+    expect(pairOf(reportOf(sentence(0)), reportOf(sentence(0))).figures).toEqual([])
+    const days = '我局按照条例第20条的规定于每年1月31日前向社会公布政府信息公开工作年度报告。'
+    expect(pairOf(reportOf(days), reportOf(days)).figures).toEqual([])
+  })
+})
+
+describe('what goes over from one year to the next', () => {
+  const tables = (
+    [issued, abolished, valid]: readonly number[],
+    [received, from, handled, left]: readonly number[],
+    separator = '\t',
+  ): string => {
+    const row = (label: string, n: number | undefined): string =>
+      [label, n, 0, 0, 0, 0, 0, n].join(separator)
+    return [
+      ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'].join(separator),
+      ['规章', 0, 0, 0].join(separator),
+      ['行政规范性文件', issued, abolished, valid].join(separator),
+      row('一、本年新收政府信息公开申请数量', received),
+      row('二、上年结转政府信息公开申请数量', from),
+      row('（七）总计', handled),
+      row('四、结转下年度继续办理', left),
+    ].join('\n')
+  }
+  const sums = (now: string, last: string) => addUp(linesOfText(now), linesOfText(last))
+  const last = tables([3, 1, 20], [12, 0, 10, 2])
+
+  test.each(['\t', ' ', '\n', ' | ', '|\n'])('adds up, with %j between the cells', (separator) => {
+    const { mistakes, unchecked } = sums(tables([2, 1, 21], [5, 2, 6, 1], separator), last)
+    expect({ mistakes, unchecked }).toEqual({ mistakes: [], unchecked: [] })
+  })
+
+  test('is told where it does not add up', () => {
+    const { mistakes } = sums(tables([2, 1, 25], [5, 0, 6, 1]), last)
+    expect(mistakes.map(({ what, expected, printed }) => [what, expected, printed])).toEqual([
+      ['本年申请的收和办', -1, 1],
+      ['上年结转政府信息公开申请数量', 2, 0],
+      ['行政规范性文件现行有效件数', 21, 25],
+    ])
+  })
+
+  test('is not judged where a cell is empty or a table is of another form', () => {
+    const { mistakes, unchecked } = sums('行政规范性文件\t1\t\n四、结转下年度继续办理\t\t\t0', last)
+    expect(mistakes).toEqual([])
+    expect(unchecked).toHaveLength(4)
+  })
+})
+
+describe('a draft that several units share', () => {
+  const draft =
+    '为做好汛期信息公开，信息中心会同各科室逐日汇总雨情水情，每两小时向社会推送一次，并把避险转移路线绘成地图张贴到村。'
+  const reports = Object.fromEntries(
+    Array.from({ length: 10 }, (_, n) => {
+      const report = fictionalReport('shared', n, 2023)
+      const list = report.overall['主动公开'] ?? []
+      const overall = { ...report.overall, 主动公开: n < 4 ? [...list, draft] : list }
+      return [`${report.unit}.txt`, asText({ ...report, overall })]
+    }),
+  )
+
+  test('is told with its units, and lowers nobody’s reuse', () => {
+    const comparison = compareReports(folder('2023', reports), folder('2022', reports), options)
+    expect(comparison.shared.map((one) => one.reports.length)).toEqual([4])
+    const [found] = comparison.shared
+    const [passage] = found?.passages ?? []
+    for (const [n, { from, to }] of (passage?.places ?? []).entries()) {
+      const { normalized, document } = found?.reports[n] as NonNullable<
+        typeof found
+      >['reports'][number]
+      const text = document.text.slice(normalized.starts[from], normalized.ends[to - 1])
+      expect(draft).toContain(text)
+      expect(text.length).toBeGreaterThan(50)
+    }
+    expect(comparison.records.map(({ reuse }) => reuse)).toEqual(Array(10).fill(100))
+  })
+
+  test('without a year before, each report is compared with the nearest one of another unit', () => {
+    const report = fictionalReport('shared', 20, 2023)
+    const copies = { ...reports, '甲局.txt': asText(report), '乙局.txt': asText(report) }
+    const { records } = compareReports(folder('2023', copies), null, options)
+    const found = records.filter(({ outcome }) => outcome === 'found')
+    expect(found.map(({ unit, other, reuse }) => [unit, other, reuse])).toEqual([
+      ['乙局', '甲局', 100],
+      ['甲局', '乙局', 100],
+    ])
+  })
+})
+
+describe('what cannot be told', () => {
+  const text = asText(fictionalReport('told', 1, 2023))
+  test.each([
+    ['没有上年的报告', { '甲局.txt': text }, {}],
+    ['没有本年的报告', {}, { '甲局.txt': text }],
+    ['有2个文件', { '甲局.txt': text, '甲局2023年度报告.html': text }, { '甲局.txt': text }],
+  ])('has its reason: %s', (reason, now, last) => {
+    const { records } = compareReports(folder('now', now), folder('last', last), options)
+    expect(records).toHaveLength(1)
+    expect(records[0]).toMatchObject({ unit: '甲局', outcome: 'cannot-tell', reuse: null })
+    expect(records[0]?.reason).toContain(reason)
+  })
+})
+
+test.each([
+  ['市财政局.docx', '市财政局'],
+  ['市财政局2023年政府信息公开工作年度报告.pdf', '市财政局'],
+  ['2023年市财政局政府信息公开年报（定稿）.html', '市财政局'],
+  ['市财政局-2023.txt', '市财政局'],
+  ['caizheng.txt', 'caizheng'],
+  ['2023年度报告.txt', '2023年度报告'],
+])('the file %s is of the unit %s', (path, unit) => {
+  expect(unitOfFile(path)).toBe(unit)
+})
+
+test('the year of a report is in its title', () => {
+  expect(yearOfTitle('示例市财政局２０２３年 政府信息公开工作年度报告')).toBe(2023)
+  expect(yearOfTitle('示例市财政局工作总结')).toBeNull()
+})
+
+test('a copy with one new sentence is found as a copy', () => {
+  const report = fictionalReport('one', 3, 2022)
+  let isFirst = true
+  const next = mapSentences(nextYear.copied(report), (one) => {
+    if (!isFirst) return one
+    isFirst = false
+    return '今年首次邀请大学生志愿者体验办事流程。'
+  })
+  const { records } = compareReports(
+    folder('2023', { 'a.txt': asText(next) }),
+    folder('2022', { 'a.txt': asText(report) }),
+    options,
+  )
+  expect(records[0]?.reuse).toBeGreaterThan(95)
+})

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { linesOfText, type DocumentText } from '#read/documents/document-lines.ts'
+import { textOfHtml } from '#read/documents/html-text.ts'
+import { narrativeOf } from '#tools/compare-reports/sections.ts'
+import { brokenLines } from '../../support/chinese-pdf.ts'
+
+/** The paragraphs that are compared, by their section. */
+function comparedIn(document: DocumentText): Record<string, string[]> {
+  const found: Record<string, string[]> = {}
+  for (const { section, spans } of narrativeOf(document).paragraphs)
+    (found[section] ??= []).push(
+      spans.map(({ start, end }) => document.text.slice(start, end).trim()).join(''),
+    )
+  return found
+}
+
+const sentence = '全年公开预算信息12条，群众来信全部办结。'
+const other = '栏目更新不够及时，下一步安排专人每周检查一次。'
+const fee = '本年度没有收取信息处理费。'
+
+const report = (overall: string, problems: string, others: string): string =>
+  [
+    '示例市财政局2023年政府信息公开工作年度报告',
+    '根据《中华人民共和国政府信息公开条例》的规定，编制本报告。',
+    overall,
+    sentence,
+    '二、主动公开政府信息情况',
+    '行政规范性文件\t1\t0\t3',
+    '三、收到和处理政府信息公开申请情况',
+    '一、本年新收政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1',
+    '四、政府信息公开行政复议、行政诉讼情况',
+    '0\t0\t0\t0\t0',
+    problems,
+    other,
+    others,
+    fee,
+  ].join('\n')
+
+test.each([
+  ['一、总体情况', '五、存在的主要问题及改进情况', '六、其他需要报告的事项'],
+  ['一、总体情况', '五、政府信息公开工作存在的主要问题及改进情况', '六、其他需要报告的事项'],
+  ['一、 总 体 情 况', '五、存在问题和改进措施', '六、其它需要报告事项'],
+  ['一、政府信息公开总体工作情况', '五、工作中存在的不足及下一步打算', '六、其他需报告事项'],
+  ['一、概述', '五、存在的困难和问题', '六、其他事项'],
+  ['总体情况', '存在的主要问题及改进情况', '其他需要报告的事项'],
+  ['第一部分 总体情况', '第五部分 存在的主要问题及改进情况', '第六部分 其他需要报告的事项'],
+  ['１．总体情况', '５．存在的主要问题及改进情况', '６．其他需要报告的事项'],
+])(
+  'the sections below “%s”, “%s” and “%s” are compared, the tables between are not',
+  (...titles) => {
+    const [overall, problems, others] = titles
+    expect(comparedIn(linesOfText(report(overall, problems, others)))).toEqual({
+      总体情况: [sentence],
+      存在问题: [other],
+      其他事项: [fee],
+    })
+  },
+)
+
+test('headings, the opening formula, addresses, the day and the foot of a page are left out', () => {
+  const text = [
+    '目录',
+    '一、总体情况........1',
+    '六、其他需要报告的事项……6',
+    '一、总体情况',
+    '根据《中华人民共和国政府信息公开条例》要求，编制本报告。本报告所列数据的统计期限为2023年1月1日至12月31日。' +
+      sentence,
+    '（一）主动公开',
+    '（二）依申请公开情况。' + sentence,
+    '— 3 —',
+    '六、其他需要报告的事项',
+    fee + '如对本报告有疑问，请联系办公室，联系电话：0830-0000000。',
+    '2024年1月20日',
+    '示例市财政局办公室主办的网站版权所有，未经许可不得转载。',
+  ].join('\n')
+  expect(comparedIn(linesOfText(text))).toEqual({
+    总体情况: [sentence, sentence],
+    其他事项: [fee],
+  })
+})
+
+test('what a portal has around a report and the tables of its layout do not matter', () => {
+  const text = report('一、总体情况', '五、存在的主要问题及改进情况', '六、其他需要报告的事项')
+  const body = text
+    .split('\n')
+    .map((line) =>
+      line.includes('\t')
+        ? `<table><tr>${line
+            .split('\t')
+            .map((cell) => `<td>${cell}</td>`)
+            .join('')}</tr></table>`
+        : `<p>　　${line}</p>`,
+    )
+    .join('')
+  const html = `<body><div><a>政府信息公开年报</a><a>其他</a></div><table><tr><td>${body}</td>
+    <td><p>相关链接</p></td></tr></table><p>【打印】【关闭窗口】</p><p>这个网站由示例市人民政府办公室主办，欢迎提出意见建议。</p></body>`
+  expect(comparedIn(textOfHtml(html))).toEqual({
+    总体情况: [sentence],
+    存在问题: [other],
+    其他事项: [fee],
+  })
+})
+
+test('lines broken by printing are joined into sentences', () => {
+  const long = `${sentence}${other}${sentence}`
+  const pages = brokenLines(`一、总体情况\n　　${long}\n六、其他需要报告的事项\n　　${fee}`, 12, 4)
+  const document = linesOfText(pages.map((lines) => lines.join('\n')).join('\n'))
+  expect(comparedIn(document)['总体情况']?.join('')).toBe(long)
+})
+
+describe('a report without the prescribed headings', () => {
+  test('is compared as a whole, without lines that are no sentences', () => {
+    const document = linesOfText(`示例市财政局工作总结\n${sentence}\n${other}\n首页\n`)
+    expect(narrativeOf(document).hasSections).toBe(false)
+    expect(comparedIn(document)).toEqual({ 全文: [sentence, other] })
+  })
+})
