@@ -209,6 +209,18 @@ describe('an official site carries what inspectors of government websites look f
   })
 })
 
+test('an issue that a program proposed says so, with what was measured and the public evidence', () => {
+  const { $ } = page(official, 'issues/2025-q1-02.html')
+  const text = $('main .definitions').first().text()
+  expect(text).toContain(
+    '由“账号更新巡查”提示，经人工确认。最近一次更新距检查日16天，参考线14天（未经核定）',
+  )
+  const evidence = $('main a[href$="attachments/2025-q1/xuncha.txt"]')
+  expect(evidence.text()).toContain('巡查记录（TXT')
+  expect(official.files).toContain('attachments/2025-q1/xuncha.txt')
+  expect(page(official, 'issues/2025-q1-01.html').$('main').text()).not.toContain('经人工确认')
+})
+
 test('a site without registration leaves the tags and rows out', () => {
   for (const one of pages(real)) {
     const names = Object.keys(tagsOf(one))

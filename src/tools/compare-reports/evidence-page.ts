@@ -103,7 +103,7 @@ export function evidencePage({ record, pair, paths, comparison }: PageFacts): st
     (sum, { report }) => sum + personalPlaces(report.document.text).length,
     0,
   )
-  const names = sides.map(({ report }) => `${report.unit}　${report.path}`)
+  const names = sideNames(record, pair, comparison.year)
   return page(
     title,
     [
@@ -117,7 +117,7 @@ export function evidencePage({ record, pair, paths, comparison }: PageFacts): st
       `<h2>最长的相同文字</h2>`,
       runs.length === 0
         ? '<p>没有连续13字以上相同的文字。</p>'
-        : `<p>一共${runs.length}段${runs.length > maxRuns ? `，列出最长的${maxRuns}段，其余见旁边的JSON` : ''}。灰色的是模板，不计入重复率；${escapedXml(positionNote)}。</p>`,
+        : `<p>一共${runs.length}段${runs.length > maxRuns ? `，列出最长的${maxRuns}段，其余见旁边的JSON` : ''}。数字不同也算相同。灰色的是模板，不计入重复率；${escapedXml(positionNote)}。</p>`,
       pairTable(names, rows),
       listSection('上年年份仍在的句子', names, sentences(pair.years), pair.years.length),
       listSection('数字原样不变的句子', names, sentences(pair.figures), pair.figures.length),
@@ -136,6 +136,22 @@ export function evidencePage({ record, pair, paths, comparison }: PageFacts): st
       .filter((part) => part !== '')
       .join('\n'),
   )
+}
+
+/** The heads of the two columns: the years of a unit, or two units of a year. */
+function sideNames(
+  { other }: UnitComparison,
+  { current, before }: ComparedPair,
+  year: number | null,
+): string[] {
+  const [now, last] =
+    other === null
+      ? [
+          `本年${year === null ? '' : `（${year}年）`}`,
+          `上年${year === null ? '' : `（${year - 1}年）`}`,
+        ]
+      : [current.unit, before.unit]
+  return [`${now}　${current.path}`, `${last}　${before.path}`]
 }
 
 const pairRow = (cells: readonly string[]): string =>
@@ -175,8 +191,8 @@ function sumSection({ sums: { mistakes, checked, unchecked } }: ComparedPair): s
 function factTable(record: UnitComparison, { thresholds }: Comparison): string {
   const facts: readonly (readonly [string, string])[] = [
     ['自有内容重复率', shareText(record.reuse)],
-    ['程序的判断', verdictOf(record)],
-    ['参考线', thresholdText(thresholds)],
+    ['程序的提示', verdictOf(record)],
+    ['参考线', thresholdText(thresholds).replace('参考线：', '')],
     ['自有字数', record.own === null ? '—' : String(record.own)],
     ['模板占比', shareText(record.template)],
     ...record.notes.map((note) => ['说明', note] as const),

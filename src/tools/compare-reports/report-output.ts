@@ -52,7 +52,7 @@ export function comparisonText(comparison: Comparison): string {
   const { records, shared, thresholds } = comparison
   const count = (outcome: UnitComparison['outcome']): number =>
     records.filter((record) => record.outcome === outcome).length
-  const head = ['单位', '自有字数', '重复率', '模板占比', '其他提示', '程序的判断']
+  const head = ['单位', '自有字数', '重复率', '模板占比', '其他发现', '程序的提示']
   const rows = byReuse(records).map((record) => [
     record.other === null ? record.unit : `${record.unit}（与${record.other}）`,
     record.own === null ? '—' : String(record.own),

@@ -1,4 +1,5 @@
 import { authoredFile } from '#schema/authored-files.ts'
+import { attachmentPath } from '#model/attachment.ts'
 import type { Correction } from '#schema/correction.ts'
 import { currentFormat } from '#schema/format.ts'
 import type { Site } from '#schema/site.ts'
@@ -76,6 +77,12 @@ export function makeCity(random: Random, extent: Extent): City {
     const text = yamlFile(`${label}检查。`, inspection.file)
     files.set(authoredFile('inspection', id), text)
     files.set(authoredFile('bulletin', id), bulletinText(inspection, channels))
+    for (const { origin } of Object.values(inspection.file.issues ?? {}))
+      for (const { file, title } of origin?.evidence ?? [])
+        files.set(
+          authoredFile('attachment', attachmentPath(id, file)),
+          `${title}（虚构）\n${origin?.measured ?? ''}\n`,
+        )
   }
   addReports(files, random.stream('reports'), inspections, roster.channels)
   for (const [issue, statements] of makeStatements(

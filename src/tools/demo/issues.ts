@@ -174,9 +174,24 @@ function ordinaryIssue(
       severity: 'ordinary',
       counts_in_rate: false,
       text: random.pick(finding.texts).replace('{year}', String(plan.year - 1)),
+      ...(finding.indicator === comparedIndicator && naming === 'units'
+        ? { origin: comparison(random.stream('annual reports')) }
+        : {}),
     },
   }
 }
+
+/** The indicator of findings that a comparison of annual reports proposes. */
+const comparedIndicator = 'annual-report-repeats'
+
+/** Where an issue comes from that such a comparison proposed; some offices publish the evidence. */
+const comparison = (random: Random): NonNullable<Issue['origin']> => ({
+  from: '年度报告比对',
+  measured: `自有内容重复率最低的单位${random.whole(810, 980) / 10}%，参考线80%（未经核定）`,
+  ...(random.chance(0.5)
+    ? { evidence: [{ file: 'annual-reports.txt', title: '年度报告比对的依据' }] }
+    : {}),
+})
 
 const ownersOf = (channels: readonly RosterChannel[]): string[] => [
   ...new Set(channels.map(({ unit }) => unit)),
