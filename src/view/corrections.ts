@@ -81,6 +81,19 @@ export const correctionsIn = (model: Model, record: string, part?: string): Corr
 export const correctionText = ({ what, from, to, reason }: CorrectionLine): string =>
   `${what.label}，原来：${unstopped(from)}；更正为：${unstopped(to)}。理由：${reason}`
 
+/**
+ * A sentence for the head of a corrected page: how often it was corrected since its publication, and
+ * what was corrected last and when. Null when nothing was.
+ */
+export function correctionNotice(corrections: readonly CorrectionLine[]): string | null {
+  const [newest] = corrections
+  if (newest === undefined) return null
+  const last = `${newest.date}，${newest.what.label}。`
+  return corrections.length === 1
+    ? `发布后更正过1处：${last}`
+    : `发布后更正过${corrections.length}处，最近一处：${last}`
+}
+
 const unstopped = (words: string): string => words.replace(/[。；]$/, '')
 
 function lineOf(model: Model, { correction, record, id }: CorrectionRecord): CorrectionLine {

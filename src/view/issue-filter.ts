@@ -3,6 +3,7 @@ import type { IssueRecord } from '#model/dataset.ts'
 import { issueCard } from './issue-cards.ts'
 import { facetsOf, valuesOf } from './issue-facets.ts'
 import { newestFirst, perPage } from './issue-lists.ts'
+import { datedWords } from './sources.ts'
 
 /**
  * The filters of the whole list of issues, which scripts apply; those with a single option are left
@@ -33,7 +34,7 @@ export const issueFacets = (model: Model, record: IssueRecord): Record<string, s
 export interface ListedIssue {
   readonly href: string
   readonly text: string
-  /** Its period, units, and the state of its rectification. */
+  /** Its period, the day of its document, units, and the state of its rectification. */
   readonly note: string
   /** By filter: the values of the issue, separated by spaces. */
   readonly has: Readonly<Record<string, string>>
@@ -50,6 +51,7 @@ function listed(model: Model, record: IssueRecord): ListedIssue {
   const who = (channels.length > 0 ? channels : units).map(({ label }) => label).join('、')
   const notes = [
     record.inspection.period.label,
+    datedWords(record.inspection),
     who === '' ? '' : `${who}${channels.length > 0 ? '' : unitsSuffix}`,
     status?.label ?? '',
     state ?? '',

@@ -1,4 +1,5 @@
 import type { Model } from '#model/model.ts'
+import { chineseDate } from '#model/calendar.ts'
 import { bulletinTitle, passages, type Resolve } from '#model/bulletin.ts'
 import type { Inspection } from '#model/dataset.ts'
 import { resolveReference } from '#model/reference.ts'
@@ -39,6 +40,24 @@ export function documentOf(data: Drafted, inspection: Inspection): Link {
   if (bulletin !== null) return { label: bulletin, href: at.bulletinPage(inspection.id) }
   const label = title ?? `${issuersOf(inspection)}${bulletinName(inspection)}`
   return address === undefined ? { label } : { label, href: address }
+}
+
+/** The day of a document in its own words; when it is not known, the day of its record here. */
+export function dayOfDocument({ document, published_here: here }: Inspection): {
+  readonly label: string
+  readonly value: string
+} {
+  if (document?.published !== undefined)
+    return { label: '原发布日期', value: chineseDate(document.published) }
+  return document?.issued === undefined
+    ? { label: '本站收录日期', value: chineseDate(here) }
+    : { label: '成文日期', value: chineseDate(document.issued) }
+}
+
+/** The day of a document with its kind, for a row of a list: 2024年3月1日（成文日期）. */
+export function datedWords(inspection: Inspection): string {
+  const { label, value } = dayOfDocument(inspection)
+  return `${value}（${label}）`
 }
 
 const marked = new Memoized<ReturnType<typeof passages>>()

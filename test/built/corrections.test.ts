@@ -25,3 +25,18 @@ test('a correction is on the page of its record and in the list of all, newest f
   expect(text).toContain('网民留言·收到')
   expect(text).toMatch(/原来 ?\d+ ?更正为 ?\d+ ?理由/)
 })
+
+test('a corrected inspection and its bulletin say so in their head, once, and lead to the corrections', () => {
+  const { pages } = readSite(sites.demo)
+  const records = pages.filter(({ path }) =>
+    /^(?:inspections|bulletins)\/\d{4}-q\d\.html$/.test(path),
+  )
+  expect(records.length).toBeGreaterThan(10)
+  const wrong = records.filter(({ $ }) => {
+    const notices = $('main .page-head, main .document-head').find('.correction-notice')
+    const isCorrected = $('#corrections').length > 0
+    return notices.length !== (isCorrected ? 1 : 0) || notices.find('a').length !== notices.length
+  })
+  expect(wrong.map(({ path }) => path)).toEqual([])
+  expect(records.filter(({ $ }) => $('#corrections').length > 0).length).toBeGreaterThan(1)
+})

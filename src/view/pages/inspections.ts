@@ -29,7 +29,7 @@ import { answerWords } from '../issue-words.ts'
 import { rowsOfInspection } from '../ledger.ts'
 import { areaName, channelLink, documentRows, unitLink } from '../names.ts'
 import { inspectionSentence } from '../sentences.ts'
-import { sourceOf, titleOfBulletin } from '../sources.ts'
+import { datedWords, sourceOf, titleOfBulletin } from '../sources.ts'
 import { changeLines, comparisonOf } from '../what-changed.ts'
 
 export function inspectionListView(model: Model) {
@@ -67,11 +67,13 @@ function resultTable({ dataset }: Model, some: readonly InspectionView[]) {
   return {
     columns: [
       { label: '检查期' },
+      { label: '日期' },
       ...rated.map((id) => ({ label: dataset.site.areas[id]?.name ?? id, number: true })),
       { label: '问题', unit: '项', number: true },
     ],
     rows: some.map(({ inspection, areas }) => [
       { label: inspectionHeading(inspection), href: at.inspectionPage(inspection.id) },
+      datedWords(inspection),
       ...rated.map((id) => {
         const area = areas.find((one) => one.id === id)
         const rate = area === undefined ? undefined : (mainRate(area) ?? area.rates[0])

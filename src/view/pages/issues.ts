@@ -20,7 +20,7 @@ import { judgementWords } from '../issue-words.ts'
 import { ledger, ledgerRows, ledgerTable, repeatLines, rowsOfInspection } from '../ledger.ts'
 import { areaName, areaNamesOf, noArea } from '../names.ts'
 import { ledgerSentence } from '../sentences.ts'
-import { documentOf, sourceOf } from '../sources.ts'
+import { datedWords, dayOfDocument, documentOf, sourceOf } from '../sources.ts'
 import { statementViews } from '../statement-views.ts'
 
 /** A page of a list of issues, with links to the other lists. */
@@ -39,6 +39,7 @@ export function issueListView(model: Model, { list }: { readonly list: IssueList
         name,
         cards: some.map((record) => ({
           ...issueCard(model, record),
+          day: datedWords(inspection),
           facets: issueFacets(model, record),
         })),
       })),
@@ -114,15 +115,6 @@ function originFacts(model: Model, { issue: { origin }, inspection }: IssueRecor
     { label: '来由', value },
     ...(links.length === 0 ? [] : [{ label: '依据', value: links }]),
   ]
-}
-
-/** The day of the document in its own words; when it is not known, the day of its record here. */
-function dayOfDocument({ document, published_here: here }: Inspection) {
-  if (document?.published !== undefined)
-    return { label: '原发布日期', value: chineseDate(document.published) }
-  return document?.issued === undefined
-    ? { label: '本站收录日期', value: chineseDate(here) }
-    : { label: '成文日期', value: chineseDate(document.issued) }
 }
 
 /** The ledger of one inspection. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Split } from '#schema/group.ts'
 import { inspectionViews } from '#view/inspection-views.ts'
-import { inspectionView } from '#view/pages/inspections.ts'
+import { inspectionListView, inspectionView } from '#view/pages/inspections.ts'
 import { datasetWith, inspectionWith } from '../../support/dataset.ts'
 import { modelWith } from '../../support/model.ts'
 
@@ -20,3 +20,17 @@ test('a split is shown as a chart with its table, or folded above the table that
   expect(shown({ 市级: 170, 县级: 200 })).toEqual([[[false], 0]])
   expect(shown({ 市级: { tally: { checked: 170, failed: 1 } }, 县级: 200 })).toEqual([[[true], 1]])
 })
+
+test.each([
+  ['原发布', { published: '2024-03-04', issued: '2024-03-01' }, '2024年3月4日（原发布日期）'],
+  ['成文', { issued: '2024-03-01' }, '2024年3月1日（成文日期）'],
+  ['本站收录', undefined, '2024年4月10日（本站收录日期）'],
+] as const)(
+  'each row of the list of inspections is dated, by the day of %s',
+  (_kind, document, day) => {
+    const inspection = inspectionWith({ ...(document === undefined ? {} : { document }) })
+    const { tables } = inspectionListView(modelWith(datasetWith({ inspections: [inspection] })))
+    expect(tables[0]?.columns[1]).toEqual({ label: '日期' })
+    expect(tables[0]?.rows.map((row) => row[1])).toEqual([day])
+  },
+)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Inspection } from '#model/dataset.ts'
-import { issueView } from '#view/pages/issues.ts'
+import { issueListPages } from '#view/issue-lists.ts'
+import { issueListView, issueView } from '#view/pages/issues.ts'
 import type { Issue } from '#schema/issue.ts'
 import { datasetWith, inspectionWith, issue } from '../../support/dataset.ts'
 import { modelWith } from '../../support/model.ts'
@@ -52,4 +53,15 @@ test.each<[string, Partial<Issue>, string]>([
   const said = facts.filter(({ value }) => /合格率|单项否决|文件未写明/.test(JSON.stringify(value)))
   expect(said).toEqual([{ label: '定性', value: expected }])
   expect(lead).toBe('2024年第一季度检查通报在政务新媒体方面提出的问题。')
+})
+
+test('each card of a list of issues is dated by its document, with the kind of day', () => {
+  const document = { issued: '2024-03-01' }
+  const inspection = inspectionWith({ document, issues: { '2024-q1-01': issue } })
+  const model = modelWith(datasetWith({ inspections: [inspection] }))
+  const [list] = issueListPages(model)
+  if (list === undefined) throw new Error('no list')
+  const { groups } = issueListView(model, { list })
+  const cards = groups.flatMap(({ areas }) => areas.flatMap((area) => area.cards))
+  expect(cards.map(({ day }) => day)).toEqual(['2024年3月1日（成文日期）'])
 })
