@@ -201,7 +201,7 @@ function bySubject(
  *
  * @param indicator of one kind; null for any kind
  */
-function gapsIn(
+export function gapsIn(
   { inspection, areas }: InspectedAreas,
   records: readonly IssueRecord[],
   some: readonly string[],
@@ -226,7 +226,7 @@ function gapsIn(
 }
 
 /** Whether an indicator meant something else at the end of one period than at that of another. */
-function redefinitions(
+export function redefinitions(
   { catalogues }: Pick<Dataset, 'catalogues'>,
   before: Inspection,
   now: Inspection,

@@ -1,5 +1,13 @@
-import type { Index, IssueRecord } from './dataset.ts'
-import { unitsOfIssue } from './dataset.ts'
+import {
+  areasOfIssue,
+  type Dataset,
+  type Index,
+  type Inspection,
+  type IssueRecord,
+  unitsOfIssue,
+} from './dataset.ts'
+import { type InspectedAreas, roundsBefore } from './figure-comparison.ts'
+import { gapsIn, redefinitions } from './inspection-comparison.ts'
 
 /** Earlier findings of the same kind at the same unit, website or account. */
 export interface Repeat {
@@ -47,4 +55,50 @@ export function repeatsIn({ issues }: Index): ReadonlyMap<string, readonly Repea
         before.set(key, [...(before.get(key) ?? []), record])
   }
   return repeats
+}
+
+/** In how many of some rounds a unit or account was named for a kind of problem. */
+export interface Frequency {
+  readonly named: number
+  readonly rounds: number
+}
+
+/** How many rounds a frequency looks back at most, with the last: two years of quarters. */
+const maxRounds = 8
+
+/**
+ * In how many of the last rounds up to that of an issue its unit or account was named for the same
+ * kind. Only rounds are counted of which it is known who was not named: all of the area was inspected,
+ * the source is not abridged, no list ends with 等, and the indicator meant the same. Null where fewer
+ * than two such rounds name it.
+ */
+export function frequencyOf(
+  dataset: Pick<Dataset, 'catalogues'>,
+  all: readonly InspectedAreas[],
+  issuesOf: (inspection: Inspection) => readonly IssueRecord[],
+  { issue, inspection }: IssueRecord,
+  { unit, channel }: Pick<Repeat, 'unit' | 'channel'>,
+): Frequency | null {
+  const now = all.find((one) => one.inspection === inspection)
+  if (now === undefined) return null
+  const areas = areasOfIssue(issue)
+  const indicators = issue.indicators ?? []
+  const isNamed = (other: IssueRecord): boolean =>
+    (channel === null
+      ? unit !== null && unitsOfIssue(other.issue).includes(unit)
+      : (other.issue.channels ?? []).includes(channel)) &&
+    indicators.some((indicator) => other.issue.indicators?.includes(indicator))
+  const known = [now, ...roundsBefore(all, now)].slice(0, maxRounds).filter((round) => {
+    const records = issuesOf(round.inspection)
+    const isRedefined = redefinitions(dataset, round.inspection, inspection)
+    return (
+      areas.every((area) => round.areas.some(({ id }) => id === area)) &&
+      indicators.every(
+        (indicator) =>
+          !isRedefined(indicator) && gapsIn(round, records, areas, indicator).length === 0,
+      )
+    )
+  })
+  const named = known.filter((round) => issuesOf(round.inspection).some(isNamed)).length
+  return named < 2 ? null : { named, rounds: known.length }
 }

@@ -8,6 +8,7 @@ import {
 } from '#model/area.ts'
 import { type Inspection, unitsOfIssue } from '#model/dataset.ts'
 import type { Model } from '#model/model.ts'
+import { honestPercent } from '#model/ratio.ts'
 import { fractionText, rateDifference, rateText, type RateView } from '#model/rate.ts'
 import * as at from './addresses.ts'
 import { quoted } from './quote.ts'
@@ -140,7 +141,7 @@ function ratedFigure(
         counted: `${object}合格`,
         ...shownRate,
         ...bar,
-        coverage: coverageWords(group.coverage, counter, checked, population),
+        coverage: coverageWords(group.coverage, counter, checked, population, total !== null),
         ...('bar' in bar
           ? {
               passed: passedWords(passed, failed, checked, counter),
@@ -340,19 +341,38 @@ const closedWords: Readonly<Record<string, string>> = {
 
 /**
  * How much was checked. Full coverage is stated only when the document says so or the numbers
- * agree.
+ * agree; the share of a sample where the document calls it one and counts all there are.
+ *
+ * @param isTotal whether the population is the total, else only what is running
  */
 function coverageWords(
   coverage: AreaView['coverage'],
   counter: string,
   checked: number,
   population: number | null,
+  isTotal: boolean,
 ): string {
   if (population !== null && population > checked)
-    return `${population}${counter}中检查${checked}${counter}`
+    return coverage === 'sample'
+      ? `抽查${checked}${counter}，占${isTotal ? '全部' : '正常运行的'}${population}${counter}的${shareText(checked, population)}`
+      : `${population}${counter}中检查${checked}${counter}`
   return coverage === 'full' || population === checked
     ? `${checked}${counter}全部检查`
     : `检查${checked}${counter}`
+}
+
+/** A share in words, to a tenth of a per cent, without a decimal that is zero: 30%, 33.3%. */
+const shareText = (part: number, whole: number): string =>
+  honestPercent(part, whole, 1).replace(/\.0%$/, '%')
+
+/** Of fewer than this, one more or less moves a rate by over ten points. */
+const minBase = 10
+
+/** That a rate of very few says little by itself; null where there are enough, or none. */
+function smallBaseNote({ label, text, denominator }: RateView, counter: string): string | null {
+  return text === null || denominator === null || denominator === 0 || denominator >= minBase
+    ? null
+    : `${label}的分母只有${denominator}${counter}，看分数比看百分数准`
 }
 
 const numberIn = (view: AreaView, name: string): number | null =>
@@ -384,8 +404,10 @@ function areaNotes(view: AreaView, rate: RateView | undefined): string[] {
     (part) => part !== null,
   )
   const difference = rate === undefined ? null : rateDifference(rate)
+  const small = rate === undefined ? null : smallBaseNote(rate, view.counter)
   return [
     ...(difference === null ? [] : [difference]),
+    ...(small === null ? [] : [small]),
     ...(parts.length === 0 ? [] : [parts.join('，')]),
   ]
 }

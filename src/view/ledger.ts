@@ -12,13 +12,14 @@ import {
 } from '#model/ledger.ts'
 import { deadlineText } from '#model/reference.ts'
 import { pendingState } from '#model/register.ts'
-import { type Repeat, repeatsIn } from '#model/repeats.ts'
+import { frequencyOf, type Repeat, repeatsIn } from '#model/repeats.ts'
 import { gapWords } from './tables/table.ts'
 import * as at from './addresses.ts'
 import { type DailyState, dailyState } from './daily-state.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
 import { listed } from './chinese-list.ts'
 import { bulletinName } from './inspection-names.ts'
+import { inspectionViews } from './inspection-views.ts'
 import {
   accountText,
   issueStateWords,
@@ -215,21 +216,37 @@ export interface RepeatLine {
   earlier: Link[]
   /** The total, when not all are listed: 等5项. */
   suffix?: string
+  /** In how many of the last rounds it was named, as far as that is known. */
+  often?: string
 }
 
-/** Earlier findings of the same kind, by unit or account. */
-export function repeatLines(model: Model, { id }: IssueRecord, unit?: string): RepeatLine[] {
+/** Earlier findings of the same kind, by unit or account; of all of them also how often. */
+export function repeatLines(model: Model, record: IssueRecord, unit?: string): RepeatLine[] {
   const own = (repeat: Repeat): boolean =>
     unit === undefined ||
     repeat.unit === unit ||
     (repeat.channel !== null && model.dataset.channels[repeat.channel]?.unit === unit)
-  return (known(model).repeats.get(id) ?? [])
-    .filter(own)
-    .map(({ unit: owner, channel, earlier }) => ({
-      who: owner === null ? channelLink(model, channel ?? '') : unitLink(model, owner),
-      earlier: earlier.map((record) => ({
-        label: `${record.inspection.period.label}（${record.id}）`,
-        href: at.issuePage(record.id),
-      })),
-    }))
+  return (known(model).repeats.get(record.id) ?? []).filter(own).map((repeat) => ({
+    who:
+      repeat.unit === null
+        ? channelLink(model, repeat.channel ?? '')
+        : unitLink(model, repeat.unit),
+    earlier: repeat.earlier.map(({ id, inspection }) => ({
+      label: `${inspection.period.label}（${id}）`,
+      href: at.issuePage(id),
+    })),
+    ...(unit === undefined ? oftenWords(model, record, repeat) : {}),
+  }))
+}
+
+function oftenWords(model: Model, record: IssueRecord, repeat: Repeat): Pick<RepeatLine, 'often'> {
+  const { dataset, index } = model
+  const found = frequencyOf(
+    dataset,
+    inspectionViews(model),
+    ({ id }) => index.issuesByInspection.get(id) ?? [],
+    record,
+    repeat,
+  )
+  return found === null ? {} : { often: `最近${found.rounds}次记录完整的检查中有${found.named}次` }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { indexDataset, type Inspection } from '#model/dataset.ts'
-import { repeatsIn } from '#model/repeats.ts'
+import { areaViews } from '#model/area.ts'
+import { frequencyOf, repeatsIn } from '#model/repeats.ts'
 import type { Issue } from '#schema/issue.ts'
 import { datasetWith, inspectionWith, issue } from '../support/dataset.ts'
 
@@ -81,4 +82,45 @@ test('for any findings, a repeat is in an earlier inspection and has the same su
       },
     ),
   )
+})
+
+/** How often the unit of the last round's first issue was named, as [named, rounds]. */
+function often(...inspections: Inspection[]): [number, number] | null {
+  const dataset = datasetWith({ inspections })
+  const index = indexDataset(dataset)
+  const record = index.issues.findLast(({ id }) => id.endsWith('-01'))
+  if (record === undefined) throw new Error('no issue')
+  const found = frequencyOf(
+    dataset,
+    inspections.map((inspection) => ({
+      inspection,
+      areas: areaViews(dataset, index, inspection),
+    })),
+    ({ id }) => index.issuesByInspection.get(id) ?? [],
+    record,
+    { unit: 'jia', channel: null },
+  )
+  return found === null ? null : [found.named, found.rounds]
+}
+const whole = (number: number, ...issues: Partial<Issue>[]): Inspection => ({
+  ...quarter(number, ...issues),
+  areas: { media: { coverage: 'full', tally: { checked: 9 } } },
+})
+
+test('how often a unit was named is counted over the rounds of which all is known', () => {
+  expect(often(whole(1, {}), whole(2), whole(3, {}))).toEqual([2, 3])
+})
+
+test('a round that was sampled, abridged or ends with 等 is not counted, whether it names the unit or not', () => {
+  const sampled = { ...whole(2, {}), areas: { media: { coverage: 'sample' as const } } }
+  const abridged = { ...whole(2), document: { abridged: '只有附件' } }
+  const open = whole(2, { units: ['yi'], exhaustive: false })
+  const unknown = quarter(2)
+  const other = { ...whole(2), areas: { websites: {} } }
+  for (const between of [sampled, abridged, open, unknown, other])
+    expect(often(whole(1, {}), between, whole(3, {}))).toEqual([2, 2])
+})
+
+test('one known round that names the unit is no frequency', () => {
+  expect(often(quarter(1, {}), whole(2, {}))).toBeNull()
 })

@@ -160,3 +160,27 @@ test('a figure of no area stands where the document has it', () => {
   expect(shown({ ...before, published_here, figures, areas })).toEqual([whole, area])
   expect(shown({ ...before, published_here, areas, figures })).toEqual([area, whole])
 })
+
+test('the share of a sample is stated where the document calls it one and counts all there are', () => {
+  const tally = { checked: 18, failed: 0, total: 60 }
+  expect(figureOf({ coverage: 'sample', tally }).coverage).toBe('抽查18个，占全部60个的30%')
+  expect(
+    figureOf({ coverage: 'sample', tally: { checked: 1, failed: 0, running: 3 } }).coverage,
+  ).toBe('抽查1个，占正常运行的3个的33.3%')
+  expect(figureOf({ tally }).coverage).toBe('60个中检查18个')
+  expect(figureOf({ coverage: 'sample', tally: { checked: 18, failed: 0 } }).coverage).toBe(
+    '检查18个',
+  )
+})
+
+test.each<[string, Group, string[]]>([
+  [
+    'a rate of fewer than ten says that its fraction tells more',
+    { tally: { checked: 8, failed: 1 }, rates: { passed: {} } },
+    ['合格率的分母只有8个，看分数比看百分数准'],
+  ],
+  ['one of ten does not', { tally: { checked: 10, failed: 1 }, rates: { passed: {} } }, []],
+  ['nor one of an unknown number', { rates: { passed: { stated: '90%' } } }, []],
+])('%s', (_rule, group, notes) => {
+  expect(figureOf(group).notes).toEqual(notes)
+})
