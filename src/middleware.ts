@@ -7,8 +7,9 @@ export const onRequest = defineMiddleware(async ({ url, site }, next) => {
   const response = await next()
   if (response.headers.get('content-type')?.startsWith('text/html') !== true) return response
   const path = pagePath(url.pathname)
-  const html = publishedHtml(await response.text(), path, site?.hostname)
+  const targets = new Set<string>()
+  const html = publishedHtml(await response.text(), path, site?.hostname, targets)
   const bytes = Buffer.from(html)
-  await pageRendered(path, html, bytes.length)
+  await pageRendered(path, html, bytes.length, targets)
   return new Response(bytes, response)
 })

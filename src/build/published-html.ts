@@ -13,6 +13,11 @@ export function pagePath(pathname: string): string {
  *
  * @param page its path below the site's root
  * @param ownHost host of the site itself, where it is known
+ * @param targets collects the paths to which its addresses lead
  */
-export const publishedHtml = (html: string, page: string, ownHost: string | undefined): string =>
-  withRelativeLinks(withMarkedLinks(html, ownHost), page)
+export const publishedHtml = (
+  html: string,
+  page: string,
+  ownHost: string | undefined,
+  targets: Set<string>,
+): string => withRelativeLinks(withMarkedLinks(html, ownHost), page, targets)

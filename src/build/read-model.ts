@@ -1,6 +1,6 @@
 import { type Model, modelOf } from '#model/model.ts'
 import { explanationGroups } from '#read/explanations.ts'
-import { firstCommits, GitMistake } from '#read/files/git.ts'
+import { commitOfFiles, firstCommits, GitMistake } from '#read/files/git.ts'
 import { type CheckedData, loadChecked } from './load-checked.ts'
 import { chapterHeads } from '#read/manual.ts'
 import type { ReadingCache } from '#read/reading-cache.ts'
@@ -58,6 +58,7 @@ export function modelOfChecked({ dataset, problems }: CheckedData, settings: Set
     pinned: settings.asOf !== undefined,
     isDraft: left > 0,
     committed: committedIn(settings),
+    commit: commitIn(settings),
     siteUrl: settings.siteUrl,
     contentDir: settings.contentDir,
     isArchived: settings.archives !== undefined,
@@ -70,6 +71,9 @@ export function modelOfChecked({ dataset, problems }: CheckedData, settings: Set
     warnings: problems.filter(({ level }) => level === 'warning').length,
   })
 }
+
+const commitIn = ({ history, dataDir, contentDir }: Settings): string | null =>
+  history === 'git' ? commitOfFiles([dataDir, contentDir]) : null
 
 function committedIn({ history, dataDir }: Settings): Model['committed'] {
   if (history !== 'git') return () => null

@@ -3,8 +3,13 @@
  * Only attributes match: text is escaped, so `href="` never occurs in it.
  *
  * @param page path of the page below the site's root: `units/caizheng.html`
+ * @param targets collects the paths to which its addresses lead
  */
-export function withRelativeLinks(html: string, page: string): string {
+export function withRelativeLinks(
+  html: string,
+  page: string,
+  targets = new Set<string>(),
+): string {
   // The page for missing addresses is served at any depth, so it must not hold relative links.
   if (page === '404.html') return html
   const from = page.slice(0, page.lastIndexOf('/') + 1)
@@ -12,6 +17,7 @@ export function withRelativeLinks(html: string, page: string): string {
     / (href|src|action|data-src)="\/(?!\/)([^"#?]*)([^"]*)"/g,
     (_whole, attribute: string, path: string, rest: string) => {
       const target = path === '' ? 'index.html' : path
+      targets.add(target)
       if (target === page && rest.startsWith('#')) return ` ${attribute}="${rest}"`
       return ` ${attribute}="${relativePath(target, from)}${rest}"`
     },

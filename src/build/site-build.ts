@@ -2,10 +2,12 @@ import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { ensureListed, filesBelow, isBundledAsset } from './output/closed-list.ts'
+import { ensureLinked } from './output/linked-files.ts'
 import { type BuildProgress, silent } from './build-progress.ts'
 import { PageSequence } from './page-sequence.ts'
 import { SearchIndex } from './search-index.ts'
 import { sharedFunction } from './shared-function.ts'
+import type { Model } from '#model/model.ts'
 import { pagesOfFile } from '#view/routes.ts'
 import { searchShards } from '#view/search/search-shards.ts'
 import { externalModules } from './external-modules.ts'
@@ -15,6 +17,10 @@ import { DeflateThread } from '#export/deflate-thread.ts'
 import { type Phase, type SiteFile, siteFiles } from '#export/files.ts'
 import { pagePath } from './published-html.ts'
 import { FolderWriter } from './written-files.ts'
+
+/** Whether a file is made from the complete site: an archive, or the PDF of a document. */
+const isDerived = ({ isArchived, hasPdfs }: Model, path: string): boolean =>
+  (isArchived && path.startsWith('archives/')) || (hasPdfs && path.endsWith('.pdf'))
 
 /** How many files are computed while the first of them is compressed. */
 const maxBegun = 32
@@ -37,6 +43,8 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
   let search: SearchIndex | null = null
   /** Paths of the files of the site: pages, files of the registry, the search index. */
   const listed = new Set<string>()
+  /** The paths to which pages lead, each with the first page that does. */
+  const linked = new Map<string, string>()
   const write = (writer: FolderWriter, path: string, bytes: Uint8Array): void => {
     listed.add(path)
     writer.write(path, bytes)
@@ -79,8 +87,14 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
     }
   }
 
-  async function pageRendered(path: string, html: string, bytes: number): Promise<void> {
+  async function pageRendered(
+    path: string,
+    html: string,
+    bytes: number,
+    targets: ReadonlySet<string>,
+  ): Promise<void> {
     listed.add(path)
+    for (const target of targets) if (!linked.has(target)) linked.set(target, path)
     progress.written({ path, work: 'pages', bytes })
     await pages?.add(path, html)
   }
@@ -157,6 +171,10 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
         }
         for (const path of filesBelow(publicDir)) listed.add(path)
         ensureListed(outDir, (path) => listed.has(path) || isBundledAsset(path))
+        ensureLinked(
+          linked,
+          (path) => listed.has(path) || isBundledAsset(path) || isDerived(source.get(), path),
+        )
       },
     },
   }

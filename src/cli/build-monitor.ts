@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { sizeWords } from '#model/file-size.ts'
+import { measuredPages } from '#view/measured-pages.ts'
+import { routeAt } from '#view/routes.ts'
 import { type BuildProgress, type Work, workWords } from '#build/build-progress.ts'
 import { type Mistake, readOptions } from './options.ts'
 
@@ -15,6 +17,17 @@ interface WorkDone {
 export interface BuildReport {
   readonly work: Readonly<Partial<Record<Work, WorkDone>>>
   readonly heaviest: readonly { readonly path: string; readonly bytes: number }[]
+  /** Each kind of page that readers are led to, with its heaviest page. */
+  readonly kinds: readonly KindOfPages[]
+}
+
+interface KindOfPages {
+  readonly name: string
+  readonly pages: number
+  readonly path: string
+  readonly bytes: number
+  /** Of its heaviest page, compressed, without styles and scripts. */
+  readonly zipped: number
 }
 
 /** Clock and terminal, as parameters for tests. */
@@ -46,6 +59,8 @@ export class BuildMonitor implements BuildProgress {
   readonly #environment: Environment
   readonly #work = new Map<Work, WorkDone>()
   readonly #heaviest: { path: string; bytes: number }[] = []
+  /** By the file that makes the pages. */
+  readonly #kinds = new Map<string, { pages: number; path: string; bytes: number }>()
   #current: Work
   #since: { wall: number; cpu: number }
   #planned = 0
@@ -80,14 +95,22 @@ export class BuildMonitor implements BuildProgress {
     this.#since = at
   }
 
-  /** Ends the measurement and clears the progress line on a terminal. */
-  end(): BuildReport {
+  /**
+   * Ends the measurement and clears the progress line on a terminal.
+   *
+   * @param zippedSize the size of a page, compressed; only the heaviest page of each kind is asked for
+   */
+  end(zippedSize: (path: string) => number): BuildReport {
     this.#count()
     if (this.#environment.isTerminal) this.#environment.write('\r\u001b[K')
     const known = (Object.keys(workWords) as Work[]).filter((name) => this.#work.has(name))
     return {
       work: Object.fromEntries(known.map((name) => [name, this.#of(name)])),
       heaviest: this.#heaviest,
+      kinds: measuredPages.flatMap(({ file, name }) => {
+        const kind = this.#kinds.get(file)
+        return kind === undefined ? [] : [{ name, ...kind, zipped: zippedSize(kind.path) }]
+      }),
     }
   }
 
@@ -119,6 +142,10 @@ export class BuildMonitor implements BuildProgress {
   }
 
   #weigh(path: string, bytes: number): void {
+    const file = routeAt(`/${path}`)?.route.file ?? ''
+    const kind = this.#kinds.get(file) ?? { pages: 0, path, bytes: 0 }
+    const own = bytes > kind.bytes ? { path, bytes } : { path: kind.path, bytes: kind.bytes }
+    this.#kinds.set(file, { pages: kind.pages + 1, ...own })
     if (bytes <= (this.#heaviest[heaviestShown - 1]?.bytes ?? -1)) return
     this.#heaviest.push({ path, bytes })
     this.#heaviest.sort((a, b) => b.bytes - a.bytes)
@@ -149,7 +176,7 @@ export class BuildMonitor implements BuildProgress {
 }
 
 /** The output of a build and where the time went, as Chinese lines. */
-export function summaryOf({ work, heaviest }: BuildReport): string[] {
+export function summaryOf({ work, heaviest, kinds }: BuildReport): string[] {
   const all = Object.entries(work) as [Work, WorkDone][]
   const written = all.filter(([, { files }]) => files > 0)
   const sum = (of: 'wall' | 'cpu'): number => all.reduce((total, [, done]) => total + done[of], 0)
@@ -158,6 +185,10 @@ export function summaryOf({ work, heaviest }: BuildReport): string[] {
       .map(([name, { files, bytes }]) => `${workWords[name]} ${files} 个（${sizeWords(bytes)}）`)
       .join('，'),
     `最大的网页：${heaviest.map(({ path, bytes }) => `${path}（${sizeWords(bytes)}）`).join('，')}`,
+    `各种网页里最大的一页，压缩后，不连样式和脚本：${kinds
+      .toSorted((a, b) => b.zipped - a.zipped)
+      .map(({ name, zipped }) => `${name} ${sizeWords(zipped)}`)
+      .join('，')}`,
     `用时 ${seconds(sum('wall'))}，处理器 ${seconds(sum('cpu'))}：${all
       .map(([name, { wall }]) => `${workWords[name]} ${seconds(wall)}`)
       .join('，')}`,

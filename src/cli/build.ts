@@ -1,4 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Model } from '#model/model.ts'
 import type { Release } from '#export/packages/release.ts'
 import { commitOfFiles, firstCommits, GitMistake } from '#read/files/git.ts'
@@ -68,7 +70,9 @@ async function buildAndReplace(
     if (error instanceof NoBrowser) return fail(error.message)
     throw error
   }
-  const buildReport = monitor.end()
+  const buildReport = monitor.end(
+    (path) => gzipSync(readFileSync(join(outDir, path)), { level: 9 }).length,
+  )
   if (report !== null) writeFileSync(report, `${JSON.stringify(buildReport, null, 2)}\n`)
   const warnings = problems.filter(({ level }) => level === 'warning').length
   print(

@@ -31,6 +31,8 @@ export interface Model {
    * requested.
    */
   readonly committed: (file: string) => string | null
+  /** The commit of the authored files; null if unknown, not requested, or with other changes. */
+  readonly commit: string | null
   /** Public address of the site; undefined if unknown. */
   readonly siteUrl: string | undefined
   /**

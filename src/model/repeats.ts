@@ -58,7 +58,7 @@ export function repeatsIn({ issues }: Index): ReadonlyMap<string, readonly Repea
 }
 
 /** In how many of some rounds a unit or account was named for a kind of problem. */
-export interface Frequency {
+interface Frequency {
   readonly named: number
   readonly rounds: number
 }

@@ -5,6 +5,7 @@ import { representatives, routes } from '../support/page-kinds.ts'
 import { serve, type Served } from '../support/serve.ts'
 import { readSite } from '../support/site.ts'
 import { violations } from './axe.ts'
+import { all, displays, type Modes, standard, widths } from './displays.ts'
 import { layoutFaults } from './layout.ts'
 
 const sites = inject('sites')
@@ -28,28 +29,6 @@ test('every kind of page is on one of the sites', () => {
   expect(missed.map(({ file }) => file).sort()).toEqual(Object.keys(elsewhere).sort())
   expect([...built].filter((file) => !routes().some((route) => route.file === file))).toEqual([])
 })
-
-type Modes = Partial<Record<'text' | 'contrast' | 'simple' | 'pointer', string>>
-const standard: Modes = {}
-const all: Modes = { text: 'largest', contrast: 'high', simple: 'on', pointer: 'large' }
-
-/** Each display mode alone and combined with others, on wide screens and on phones. */
-const displays: readonly { modes: Modes; width: number; rules: 'meaning' | 'style' }[] = [
-  { modes: standard, width: 1280, rules: 'style' },
-  { modes: standard, width: 360, rules: 'style' },
-  { modes: { text: 'large' }, width: 1280, rules: 'style' },
-  { modes: { text: 'largest' }, width: 360, rules: 'style' },
-  { modes: { contrast: 'high' }, width: 1280, rules: 'style' },
-  { modes: { pointer: 'large' }, width: 1280, rules: 'style' },
-  { modes: { text: 'largest', contrast: 'high' }, width: 1280, rules: 'style' },
-  // Simplified mode removes parts of the page, so the rules about meaning are checked in it again.
-  { modes: { simple: 'on' }, width: 1280, rules: 'style' },
-  { modes: { simple: 'on' }, width: 1280, rules: 'meaning' },
-  { modes: all, width: 360, rules: 'style' },
-]
-
-/** 320 pixels are 1280 at 400 %, 640 are 1280 at 200 %. */
-const widths = [320, 640, 1280]
 
 /** The attributes that the bar sets; the bar itself has a test of its own. */
 const show = (page: Page, modes: Modes) =>

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, inject, test } from 'vitest'
+import { chineseDate } from '#model/calendar.ts'
 import { gapWords } from '#view/tables/table.ts'
 import {
   type Element,
@@ -54,6 +55,12 @@ function tableOf({ $ }: Page, table: Element): Shown {
       .toArray()
       .map((row) => texts($(row).find('th, td'))),
   }
+}
+
+/** Whether a day such as 2024年3月1日（成文日期） is that of its column of a row. */
+function isDayOf(row: Row, text: string): boolean {
+  const [, day, column = ''] = /^(.*)（(.*)）$/.exec(text) ?? []
+  return day === chineseDate(row[column] ?? '')
 }
 
 const tablesOn = (page: Page, within = 'main'): Shown[] =>
@@ -490,12 +497,14 @@ describe.each(['real', 'cases', 'demo'] as const)('in the %s site', (name) => {
             const isShown =
               head === '问题'
                 ? ids.some((row) => row['问题数'] === cell)
-                : !/\d/.test(cell) ||
-                  own.some((row) =>
-                    writings(row).some(
-                      (given) => cell === given || cell === `${row['名称'] ?? ''}${given}`,
-                    ),
-                  )
+                : head === '日期'
+                  ? ids.some((row) => isDayOf(row, cell))
+                  : !/\d/.test(cell) ||
+                    own.some((row) =>
+                      writings(row).some(
+                        (given) => cell === given || cell === `${row['名称'] ?? ''}${given}`,
+                      ),
+                    )
             compared++
             if (!isShown) wrong.push(`${page.path}: ${caption}: ${label}, ${head}: ${cell}`)
           }

@@ -20,6 +20,9 @@ function monitorWith(isTerminal: boolean) {
   return { watch, written, pass }
 }
 
+/** As if a page were compressed to a tenth. */
+const zippedSize = (path: string): number => (path === 'units/2.html' ? 120_000 : 3000)
+
 const page = (n: number, bytes = 1000) =>
   ({ path: `units/${n}.html`, work: 'pages', bytes }) as const
 
@@ -36,7 +39,7 @@ test('time is assigned to the work that the build was doing', () => {
   pass(0.5)
   watch.enter('pages')
   pass(1)
-  const { work } = watch.end()
+  const { work } = watch.end(zippedSize)
   expect(work.reading?.wall).toBe(2)
   expect(work.bundling).toMatchObject({ wall: 3, cpu: 4 })
   expect(work.pages?.wall).toBe(2)
@@ -47,7 +50,7 @@ test('the log of a large build has a line for every quarter of the files, and no
   const { watch, written } = monitorWith(false)
   watch.plan(2000)
   for (let n = 0; n < 2000; n++) watch.written(table(n))
-  watch.end()
+  watch.end(zippedSize)
   expect(written).toEqual([
     '已生成 500/2000 个文件。\n',
     '已生成 1000/2000 个文件。\n',
@@ -60,7 +63,7 @@ test('the log of a small build has no such lines', () => {
   const { watch, written } = monitorWith(false)
   watch.plan(8)
   for (let n = 0; n < 8; n++) watch.written(table(n))
-  watch.end()
+  watch.end(zippedSize)
   expect(written).toEqual([])
 })
 
@@ -71,7 +74,7 @@ test('on a terminal one line shows progress, speed and remaining time, and is cl
     pass(0.1)
     watch.written(table(n))
   }
-  watch.end()
+  watch.end(zippedSize)
   expect(written.at(-2)).toMatch(
     new RegExp(`^\r\u001b\\[K正在生成${workWords.tables}：\\d+/100，每秒 10 个，还需约 \\d 秒$`),
   )
@@ -79,15 +82,18 @@ test('on a terminal one line shows progress, speed and remaining time, and is cl
   expect(written.length).toBeLessThan(50)
 })
 
-test('the summary counts files and bytes, names the heaviest pages and says where the time went', () => {
+test('the summary counts files and bytes, names the heaviest pages, of all and of each kind, and says where the time went', () => {
   const { watch, pass } = monitorWith(false)
   watch.plan(5)
   for (const [n, bytes] of [700, 90_000, 1_200_000, 30_000].entries()) watch.written(page(n, bytes))
+  watch.written({ path: 'index.html', work: 'pages', bytes: 500 })
+  watch.written({ path: '404.html', work: 'pages', bytes: 500 })
   watch.written({ path: 'data/all/issues.csv', work: 'tables', bytes: 400 })
   pass(1.25, 1.5)
-  expect(summaryOf(watch.end())).toEqual([
-    `网页 4 个（1.3 MB），${workWords.tables} 1 个（1 KB）。`,
+  expect(summaryOf(watch.end(zippedSize))).toEqual([
+    `网页 6 个（1.3 MB），${workWords.tables} 1 个（1 KB）。`,
     '最大的网页：units/2.html（1.1 MB），units/1.html（88 KB），units/3.html（30 KB）。',
+    '各种网页里最大的一页，压缩后，不连样式和脚本：单位 118 KB，首页 3 KB。',
     `用时 1.3 秒，处理器 1.5 秒：读取和检查 1.3 秒，网页 0.0 秒，${workWords.tables} 0.0 秒。`,
   ])
 })

@@ -16,6 +16,7 @@ export const modelWith = (dataset: Dataset, asOf = '2024-06-07'): Model =>
     pinned: true,
     isDraft: false,
     committed: () => null,
+    commit: null,
     siteUrl: undefined,
     contentDir: '',
     isArchived: false,

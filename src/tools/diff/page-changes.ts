@@ -75,6 +75,7 @@ export function settingsOn(asOf: string): ModelSettings {
     pinned: true,
     isDraft: true,
     committed: () => null,
+    commit: null,
     siteUrl: undefined,
     contentDir: '',
     isArchived: false,

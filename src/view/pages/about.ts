@@ -1,8 +1,22 @@
 import type { Model } from '#model/model.ts'
+import { dataHash } from '#model/data-hash.ts'
 import { chapters } from '../manual.ts'
 import { reportsOf, subjectOfSite } from '../report-periods.ts'
 import { measuredPages } from '../measured-pages.ts'
 import { waysToReport } from '../source-file.ts'
+
+/**
+ * The version of the data: a checksum of all that is public, and the commit where the site shows its
+ * history. Not part of the view, because every change of the data changes it.
+ */
+export const dataFacts = ({ dataset, commit }: Model) => [
+  {
+    label: '数据校验值',
+    value: `${dataHash(dataset)}（全部公开数据的 SHA-256；两处网站的值一样，数据就一样）`,
+    searched: false,
+  },
+  ...(commit === null ? [] : [{ label: '数据版本', value: `git ${commit}`, searched: false }]),
+]
 
 /** @param kinds the files that make the pages of this site */
 export function aboutView(model: Model, kinds: ReadonlySet<string>) {
@@ -64,7 +78,7 @@ export function aboutView(model: Model, kinds: ReadonlySet<string>) {
         {
           label: '无障碍',
           value:
-            '程序发布前，在虚构的测试网站上，每种页面都按 WCAG 2.2 AA 的 axe 规则检查，标准、大字、高对比、简约四种显示和320、640、1280像素三种宽度下没有违反；本站的内容没有另外检查',
+            '程序发布前，在虚构的测试网站上，每种页面都按 WCAG 2.2 AA 的 axe 规则检查：标准显示在320、640、1280像素三种宽度下，大字、高对比、大光标、简约显示各在其中一种宽度下，都没有违反；本站的内容没有另外检查',
         },
         {
           label: '体积',

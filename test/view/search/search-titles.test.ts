@@ -24,6 +24,7 @@ test('a unit and an account are found by their earlier names too', () => {
     ...model,
     manual: () => ({ chapters: [], messages: [] }),
     committed: () => null,
+    commit: null,
   }).flatMap(({ raw_url, also }) => (also === undefined ? [] : [[raw_url, also]]))
   expect(found).toEqual([
     ['/units/shuju.html', ['市政务服务局']],
