@@ -6,6 +6,7 @@
 
 import type { Problem } from '#messages/problem.ts'
 import { accountLives } from './dates/account-lives.ts'
+import { attachmentOrder } from './references/attachment-order.ts'
 import { attachments } from './references/attachments.ts'
 import { bulletinReferences } from './references/bulletin-references.ts'
 import { changes } from './figures/changes.ts'
@@ -61,6 +62,7 @@ import { references } from './references/references.ts'
 import { registration } from './reports/registration.ts'
 import { selfInspections } from './reports/self-inspections.ts'
 import { siteSource } from './security/site-source.ts'
+import { scoreDecides } from './figures/score-decides.ts'
 import { splitOf } from './figures/split-of.ts'
 import { tableAndFigures } from './tables/table-and-figures.ts'
 import { tableOrder } from './tables/table-order.ts'
@@ -87,6 +89,7 @@ export const checks: readonly Check[] = [
   populations,
   issueRelations,
   vetoDecides,
+  scoreDecides,
   countsInOrder,
   fullCoverage,
   partsAndTotals,
@@ -128,6 +131,7 @@ export const checks: readonly Check[] = [
   consultations,
   officeRecords,
   attachments,
+  attachmentOrder,
   bulletinReferences,
   typedByHand,
   repeatedUnits,

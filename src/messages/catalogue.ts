@@ -649,6 +649,16 @@ export const catalogue = {
     write:
       '单项否决就是不合格，要计入合格率。请核对 severity 和 counts_in_rate；文件确系这样写的，可以在 acknowledged 里写明理由。',
   },
+  'score-not-counted': {
+    says: '{name} {score} 分，低于检查指标的合格线 {mark} 分，counts_in_rate 却是 false。',
+    write:
+      '低于合格线就是不合格，要计入合格率。请核对得分和 counts_in_rate；文件确系这样写的，可以在 acknowledged 里写明理由。',
+  },
+  'score-counted': {
+    says: '{name} {score} 分，不低于检查指标的合格线 {mark} 分，也不是单项否决，counts_in_rate 却是 true。',
+    write:
+      '请核对得分、severity 和 counts_in_rate；文件确系这样写的，可以在 acknowledged 里写明理由。',
+  },
   'severity-differs': {
     says: '检查指标“{name}”的类别是{kind}，这个问题的程度（severity）却是 veto（单项否决）。',
     write: '请核对 severity 和 indicators；文件确系这样定性的，可以在 acknowledged 里写明理由。',
@@ -744,6 +754,11 @@ export const catalogue = {
   'attachment-missing': {
     says: '没有找到文件“{name}”。',
     write: '请把它放到 {place}，或核对文件名。',
+  },
+  'attachment-order': {
+    says: '“{title}”排在“{before}”后面，正文的附件说明里却在它前面。',
+    write:
+      '请按附件说明（“附件：1.……”）的次序排列；文件确系这样的，可以在 acknowledged 里写明理由。',
   },
   'attachment-unused': {
     says: '“{path}”不会公布：没有检查或报告写到它。',

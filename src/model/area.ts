@@ -8,7 +8,7 @@ import {
   type IssueRecord,
 } from './dataset.ts'
 import {
-  addsUp,
+  partsNote,
   calledCount,
   countOf,
   figureText,
@@ -44,8 +44,8 @@ export interface SplitView {
   /** "按层级" */
   readonly label: string
   readonly of: string
-  /** Whether the document lists every part, none of them twice. */
-  readonly exhaustive: boolean
+  /** Why the parts do not add up to the whole; null where they do. */
+  readonly note: string | null
   readonly rows: readonly SplitRow[]
 }
 
@@ -255,7 +255,7 @@ function splitView(by: string, split: Split, decimals: number, records?: NamedRe
     by,
     label: `按${splitNames[by] ?? by}`,
     of: countNames[split.of],
-    exhaustive: addsUp(split),
+    note: partsNote(split),
     rows: Object.entries(split.parts).map(([label, part]) => {
       const group = isGroup(part) ? part : null
       const figure = isGroup(part) ? part.tally?.[split.of] : part

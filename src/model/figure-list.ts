@@ -15,6 +15,7 @@ import {
   measureText,
   numberOf,
   statesNumber,
+  partsNote,
 } from './figure.ts'
 import { groupsIn } from './groups.ts'
 import { rateViews, type RateView } from './rate.ts'
@@ -270,7 +271,7 @@ function figuresOfGroup(
       },
     ]
   })
-  const parts = Object.entries(group.splits ?? {}).flatMap(([by, { of, parts: all, exhaustive }]) =>
+  const parts = Object.entries(group.splits ?? {}).flatMap(([by, { of, parts: all, ...note }]) =>
     Object.entries(all).flatMap(([label, part]): FigureRecord[] => {
       const figure = isGroup(part) ? sumOf(part, of) : valueOf(part, records)
       const at = {
@@ -282,7 +283,7 @@ function figuresOfGroup(
       }
       return figure === null
         ? []
-        : [{ ...at, kind: 'part', ...figure, more: [...figure.more, ...partial(exhaustive)] }]
+        : [{ ...at, kind: 'part', ...figure, more: [...figure.more, ...noteOf(note)] }]
     }),
   )
   return [
@@ -322,9 +323,11 @@ function missingIn(figure: Figure | Measure): FigureRecord['missing'] {
   return typeof figure === 'object' && statesNumber(figure) ? 'no-exact-number' : 'not-stated'
 }
 
-/** A note where a document does not list every part, or lists some twice. */
-const partial = (exhaustive: boolean | undefined): string[] =>
-  exhaustive === false ? ['各部分没有列全或有重叠，不能相加'] : []
+/** A note where the parts do not add up to the whole. */
+function noteOf(parts: Parameters<typeof partsNote>[0]): string[] {
+  const note = partsNote(parts)
+  return note === null ? [] : [note]
+}
 
 /** Free figures, each followed by its parts. */
 const measures = (
@@ -341,6 +344,7 @@ const measures = (
       values,
       full,
       exhaustive,
+      additive,
     } = typeof measure === 'object' ? measure : {}
     const inner = { ...place, block: `${place.block}/${name}` }
     const plain = (label: string, key: readonly string[], number: number): FigureRecord => ({
@@ -367,7 +371,10 @@ const measures = (
         missing: missingIn(measure),
         text: measureText(measure, whole?.unit),
         counter: unit ?? null,
-        more: [...remarksOf(measure, unit, undefined, records), ...partial(exhaustive)],
+        more: [
+          ...remarksOf(measure, unit, undefined, records),
+          ...noteOf({ exhaustive, additive }),
+        ],
         computed: false,
       },
       // The mark out of which a score is given, and each of several numbers, have rows of their own.

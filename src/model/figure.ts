@@ -160,14 +160,24 @@ export function countOfPart(part: Figure | Group, of: CountName): number | null 
   return own ?? (part.tally?.[of] === undefined ? countOfCells(part, of) : null)
 }
 
-/** Whether the parts of a split or figure are all listed and add up to it. */
-export const addsUp = ({
-  exhaustive,
-  additive,
-}: {
+/** What a document says of the parts of a split or figure. */
+interface Parts {
   readonly exhaustive?: boolean | undefined
   readonly additive?: boolean | undefined
-}): boolean => exhaustive !== false && additive !== false
+}
+
+/** Whether the parts of a split or figure are all listed and add up to it. */
+export const addsUp = ({ exhaustive, additive }: Parts): boolean =>
+  exhaustive !== false && additive !== false
+
+/** Why parts do not add up to their whole, as far as it is known; null where they do. */
+export function partsNote({ exhaustive, additive }: Parts): string | null {
+  const notes = [
+    ...(exhaustive === false ? ['文件没有列全'] : []),
+    ...(additive === false ? ['各部分不能相加'] : []),
+  ]
+  return notes.length === 0 ? null : notes.join('，')
+}
 
 function countOfCells({ splits = {} }: Group, of: CountName): number | null {
   for (const split of Object.values(splits)) {

@@ -230,9 +230,6 @@ export interface GroupDetails {
   readonly tables: (BlockTable & { readonly caption: string; readonly note?: string })[]
 }
 
-/** What a table says when the document does not list every part, or lists some twice. */
-export const notExhaustive = '文件没有列全，或者各部分有重叠，不能相加。'
-
 /**
  * A block of figures in full: its facts, then a table for each split and one for its rounds.
  *
@@ -263,10 +260,10 @@ export function groupDetails(
   )
   const splits = group.splits
     .filter(({ by, rows }) => !charted.includes(by) || rows.some((row) => row.group !== null))
-    .map(({ label, rows, of, exhaustive }) => ({
+    .map(({ label, rows, of, note }) => ({
       caption: `${name}${label}`,
       ...groupTable(label.replace(/^按/, ''), rows, of),
-      ...(exhaustive ? {} : { note: notExhaustive }),
+      ...(note === null ? {} : { note: `${note}。` }),
     }))
   const rounds = group.rounds.map(({ label, setsRate, group: block }) => ({
     label: setsRate ? `${label}（合格率以此为准）` : label,

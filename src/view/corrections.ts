@@ -82,16 +82,20 @@ export const correctionText = ({ what, from, to, reason }: CorrectionLine): stri
   `${what.label}，原来：${unstopped(from)}；更正为：${unstopped(to)}。理由：${reason}`
 
 /**
- * A sentence for the head of a corrected page: how often it was corrected since its publication, and
- * what was corrected last and when. Null when nothing was.
+ * A sentence for the head of a corrected page, in two parts: how often it was corrected since its
+ * publication, and what was corrected last and when. Null when nothing was.
  */
-export function correctionNotice(corrections: readonly CorrectionLine[]): string | null {
+export function correctionNotice(
+  corrections: readonly CorrectionLine[],
+): { readonly count: string; readonly last: string } | null {
   const [newest] = corrections
-  if (newest === undefined) return null
-  const last = `${newest.date}，${newest.what.label}。`
-  return corrections.length === 1
-    ? `发布后更正过1处：${last}`
-    : `发布后更正过${corrections.length}处，最近一处：${last}`
+  const last = newest === undefined ? '' : `：${newest.date}，${newest.what.label}。`
+  return newest === undefined
+    ? null
+    : {
+        count: `${corrections.length}处更正`,
+        last: corrections.length === 1 ? last : `，最近一处${last}`,
+      }
 }
 
 const unstopped = (words: string): string => words.replace(/[。；]$/, '')

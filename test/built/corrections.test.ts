@@ -33,7 +33,7 @@ test('a corrected inspection and its bulletin say so in their head, once, and le
   )
   expect(records.length).toBeGreaterThan(10)
   const wrong = records.filter(({ $ }) => {
-    const notices = $('main .page-head, main .document-head').find('.correction-notice')
+    const notices = $('main .page-head, main .document-head').find('.head-note')
     const isCorrected = $('#corrections').length > 0
     return notices.length !== (isCorrected ? 1 : 0) || notices.find('a').length !== notices.length
   })

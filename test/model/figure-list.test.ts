@@ -95,5 +95,5 @@ test('a full mark and each of several unnamed numbers have rows of their own', (
     ['areas.media.figures.错误', '错误', 26],
     ['areas.media.figures.错误.parts.错链', '错链', 6],
   ])
-  expect(rows[5]?.more).toEqual(['各部分没有列全或有重叠，不能相加'])
+  expect(rows[5]?.more).toEqual(['文件没有列全'])
 })

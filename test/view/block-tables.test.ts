@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { groupView, measureViews } from '#model/area.ts'
-import { groupDetails, measureLine, notExhaustive } from '#view/block-tables.ts'
+import { groupDetails, measureLine } from '#view/block-tables.ts'
 import type { Measure } from '#schema/figure.ts'
 
 const line = (measure: Measure): string => measureViews({ 数: measure }).map(measureLine).join('')
@@ -74,17 +74,13 @@ test('a printed rate says what its own fraction gives where the two differ', () 
   )
 })
 
-test('a table of a split says when the document does not list every part', () => {
-  const split = { of: 'failed', parts: { 内容不更新: 5, 无互动功能: 2 } } as const
-  const notes = (exhaustive?: boolean): unknown[] =>
-    groupDetails(
-      groupView(
-        { splits: { 问题类型: { ...split, ...(exhaustive === undefined ? {} : { exhaustive }) } } },
-        1,
-      ),
-      '政务新媒体',
-      '个',
-    ).tables.map(({ note }) => note)
-  expect(notes()).toEqual([undefined])
-  expect(notes(false)).toEqual([notExhaustive])
+test.each([
+  [{}, undefined],
+  [{ exhaustive: false }, '文件没有列全。'],
+  [{ additive: false }, '各部分不能相加。'],
+  [{ exhaustive: false, additive: false }, '文件没有列全，各部分不能相加。'],
+])('a table of a split says of %j only what is known: %s', (parts, note) => {
+  const split = { of: 'failed', parts: { 内容不更新: 5, 无互动功能: 2 }, ...parts } as const
+  const { tables } = groupDetails(groupView({ splits: { 问题类型: split } }, 1), '政务新媒体', '个')
+  expect(tables.map((table) => table.note)).toEqual([note])
 })

@@ -13,7 +13,11 @@ export const nearMissNames: Check = {
   name: 'near-miss-names',
   description: 'No two units or accounts whose names differ only by a slip of the pen.',
   check({ dataset }) {
-    const units = Object.entries(dataset.units).map(([id, { name }]) => ({ id, name }))
+    const units = Object.entries(dataset.units).map(([id, { name, earlier_names }]) => ({
+      id,
+      name,
+      earlier_names,
+    }))
     const channels = Object.entries(dataset.channels).map(([id, channel]) => ({ id, ...channel }))
     const likely: Judge<Named> = (one, other, difference) =>
       likelyUnit(one, other, difference) && !isSameUnit(dataset.units, one.id, other.id)
@@ -45,7 +49,12 @@ const alike = (
 interface Named {
   readonly id: string
   readonly name: string
+  readonly earlier_names?: readonly string[] | undefined
 }
+
+/** Whether a record once had the name that another has now. */
+const wasCalled = ({ earlier_names: earlier = [] }: Named, { name }: Named): boolean =>
+  earlier.some((one) => nameKey(one) === nameKey(name))
 
 /** The name without differences of width, spaces and punctuation. */
 const plain = (name: string): string => name.normalize('NFKC').replace(/[\p{P}\p{S}\p{Z}]/gu, '')
@@ -77,8 +86,10 @@ function nearPairs<T extends Named>(records: readonly T[], isLikely: Judge<T>): 
     for (const candidate of candidates) {
       const difference = differenceOf(text, candidate.text)
       if (difference === null || !isLikely(record, candidate.record, difference)) continue
-      // Identical names are reported by another rule.
+      // Identical names, and the earlier name of one that the other has now, are reported by another
+      // rule.
       if (nameKey(record.name) === nameKey(candidate.record.name)) continue
+      if (wasCalled(record, candidate.record) || wasCalled(candidate.record, record)) continue
       pairs.push([record, candidate.record])
       break
     }

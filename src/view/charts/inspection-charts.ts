@@ -9,7 +9,7 @@ export function compositionChart(area: AreaView, split: SplitView): ChartDescrip
   if (counted.length < minPoints) return null
   const most = Math.max(...counted.map(({ number }) => number ?? 0))
   // The largest part is named only when all parts are known.
-  const isWhole = split.exhaustive && counted.length === split.rows.length
+  const isWhole = split.note === null && counted.length === split.rows.length
   const [largest, ...others] = isWhole ? counted.filter(({ number }) => number === most) : []
   const finding =
     largest === undefined || others.length > 0
@@ -30,7 +30,7 @@ export function compositionChart(area: AreaView, split: SplitView): ChartDescrip
       },
     ],
     unit: area.counter,
-    caption: `${area.object}${split.label}${split.exhaustive ? '' : '（文件没有列全，或者有重叠）'}（${split.of}）`,
+    caption: `${area.object}${split.label}${split.note === null ? '' : `（${split.note}）`}（${split.of}）`,
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { duplicates } from '#check/references/duplicates.ts'
 import { nearMissNames } from '#check/references/near-miss-names.ts'
 import { found } from '../found.ts'
 
@@ -48,4 +49,13 @@ test.each([
   [account('例江东镇'), account('例江西镇')],
 ])('accounts %j and %j are two', (a, b) => {
   expect(found(nearMissNames, { channels: { a, b } })).toEqual([])
+})
+
+test('a name that another had earlier is reported by its own rule alone', () => {
+  const { a, b } = unitsNamed('市林业竹业局', '市林业和竹业局').units
+  const units = { a, b: { ...b, earlier_names: ['市林业竹业局'] } }
+  expect(found(nearMissNames, { units })).toEqual([])
+  expect(found(duplicates, { units })).toEqual([
+    'warning earlier-name-taken data/units.yaml units.b.earlier_names.0',
+  ])
 })
