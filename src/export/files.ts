@@ -30,6 +30,7 @@ import { correctionFeed, feedText, type FeedSource, feedParts, siteFeed, unitFee
 import { figureEmbedding } from './figure-frame.ts'
 import { listedIssues } from '#view/issue-filter.ts'
 import { ledger } from '#view/ledger.ts'
+import { formData, formKinds } from '#view/submit.ts'
 import {
   catalogueText,
   dictionaryText,
@@ -43,7 +44,7 @@ import { filesOf, packagedFilesOf, scopes } from './tables/files.ts'
 import { tableFormats } from './tables/formats.ts'
 import { contentTypeOf, type TableFormat } from './tables/table-format.ts'
 import { xlsx } from './tables/xlsx.ts'
-import { documentAddresses, documentBytes } from './documents/files.ts'
+import { blankDocumentBytes, documentAddresses, documentBytes } from './documents/files.ts'
 import { script, scriptNames } from './scripts.ts'
 import { searchTitles } from '#view/search/search-titles.ts'
 import { shareCards } from './share-cards.ts'
@@ -159,11 +160,15 @@ const groups: readonly Group[] = [
     work: 'documents',
     mediaType: documentType,
     addresses: /\.docx$/,
-    entries: (model, deflate) =>
-      documentAddresses(model).map((address) => [
+    entries: (model, deflate) => [
+      ...documentAddresses(model).map((address): Entry => [
         address,
         () => documentBytes(model, address, deflate),
       ]),
+      ...(formKinds.some((kind) => formData(model, kind) !== null)
+        ? [[at.blankDocument, () => blankDocumentBytes(model)] as const]
+        : []),
+    ],
   },
   {
     phase: 'after pages',

@@ -24,8 +24,14 @@ const entries = {
   'chart-loader': { file: 'src/client/charts/loader.ts', files: { CHARTS_FILE: 'charts' } },
   submit: {
     file: 'src/client/submit/start.ts',
+    files: { FORM_DOCUMENT_FILE: 'submit-document' },
     notice:
       'zod (c) Colin McDonnell, MIT; yaml (c) Eemeli Aro, ISC; chinese-days (c) Yawei Sun, MIT',
+  },
+  'submit-document': {
+    file: 'src/client/submit/document.ts',
+    notice:
+      'zod (c) Colin McDonnell, MIT; yaml (c) Eemeli Aro, ISC; chinese-days (c) Yawei Sun, MIT; fflate (c) Arjun Barrett, MIT',
   },
   trends: { file: 'src/client/trends.ts' },
   'page-tools': { file: 'src/client/page-tools.ts' },

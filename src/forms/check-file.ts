@@ -40,6 +40,13 @@ export function checkFile(form: FormFile, text: string, context: FormContext): F
     .map((problem) => ({ problem, path: problemPath(problem, source) }))
 }
 
+/** The dataset of what a form knows, with its one new file. */
+export function datasetOfForm(form: FormFile, text: string, context: FormContext): Dataset {
+  const { schema, placeholder } = forms[form.kind]
+  const { value } = readRecord({ file: fileOf(form), text }, schema, placeholder)
+  return datasetWith(form, value, context)
+}
+
 function datasetWith(
   { kind, of, unit }: FormFile,
   value: SelfInspection | RectificationStatement,

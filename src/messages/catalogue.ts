@@ -788,6 +788,11 @@ export const catalogue = {
     says: '官方站点没有填写{what}（{field}）。',
     write: '请在 site.yaml 里补上；没有取得授权的站点请写 official: false。',
   },
+  'recipient-missing': {
+    says: '没有写明填报的收件人：有在线填报，单位却不知道文件交给谁。',
+    write:
+      '请在 data/site.yaml 里加上 recipient，例如 recipient: { name: 市政府办公室政务公开科, how: 电话 0000-0000000 }；不写的，表单上只写“办公室”和 contact。',
+  },
   'licence-not-stated': {
     says: '没有写数据使用许可（licence）：数据目录和每个数据文件都会写“使用许可：未写明”。',
     write:

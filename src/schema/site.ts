@@ -150,6 +150,17 @@ const letterhead = z.strictObject({
   ).optional(),
 })
 
+/** To whom units hand over the files that they make with the forms. */
+const recipient = z.strictObject({
+  name: described(name, '交给谁', '写到科室', '市政府办公室政务公开科'),
+  how: described(
+    phrase,
+    '怎样交',
+    '邮箱、电话、收文系统等，会公开在表单页上',
+    '电话 0000-0000000，内网公文系统收文',
+  ).optional(),
+})
+
 /** The repository with the files of this site, to which changes are proposed. */
 const repository = z.strictObject({
   address: described(
@@ -304,6 +315,11 @@ export const site = z.strictObject({
     '用在打印的通报和 Word 文件里；不填就没有红头和印章，网站不画',
   ).optional(),
   contact: described(phrase, '联系方式', undefined, '电话 0000-0000000').optional(),
+  recipient: described(
+    recipient,
+    '填报的收件人',
+    '在线填报做好的文件交给谁；表单上照写，单位不用再问',
+  ).optional(),
   repository: described(
     repository,
     '数据仓库',

@@ -69,6 +69,8 @@ export const yearPart = (year: string): string => `years/${year}`
 export const selfInspectionPage = (period: string, unit: string): string =>
   `/self-inspections/${period}/${unit}.html`
 export const registerDocument = (period: string): string => `/self-inspections/${period}.docx`
+/** The form of a Word document without text, which the forms fill in the browser. */
+export const blankDocument = '/submit/blank.docx'
 export const selfInspectionDocument = (period: string, unit: string): string =>
   `/self-inspections/${period}/${unit}.docx`
 /** The figures of a year's inspections for the yearly supervision report. */

@@ -19,6 +19,8 @@ export interface Subject {
   readonly units: readonly string[]
   /** The deadline as it is printed. */
   readonly due?: string
+  /** The day on which the office looked after the deadline and did not find the units' reports. */
+  readonly lookedOn?: string
   /** The findings of the last inspection, as a checklist. */
   readonly checklist: readonly { readonly area: string; readonly points: readonly string[] }[]
   /** The findings of that inspection at each unit. */

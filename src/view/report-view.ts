@@ -35,6 +35,9 @@ interface ReportView {
 
 type Fact = ReturnType<typeof measureFact>
 
+/** What a column or cell says that the report does not fill. */
+export const notInReport = '报告未写明'
+
 export function reportView(model: Model, report: SelfInspection): ReportView {
   const { site } = model.dataset
   const factsOf = (measures: SelfInspection['figures']): Fact[] =>
@@ -107,7 +110,7 @@ export function reportView(model: Model, report: SelfInspection): ReportView {
     accounts,
     columns: columns.map(({ label, cells }) => ({
       label,
-      cells: cells.map((cell) => cell ?? '报告未写明'),
+      cells: cells.map((cell) => cell ?? notInReport),
     })),
     clear: report.no_problems ?? null,
     missingColumns:

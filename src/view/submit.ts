@@ -1,5 +1,6 @@
 import type { Model } from '#model/model.ts'
 import { checklistOf } from '#model/checklist.ts'
+import { chineseDate } from '#model/calendar.ts'
 import { type Inspection, unitsOfIssue } from '#model/dataset.ts'
 import { lastDayInTime } from '#model/deadline.ts'
 import { deadlineText } from '#model/reference.ts'
@@ -63,14 +64,15 @@ export function formFor(model: Model, kind: FormKind, of: string, unit?: string)
 function reports(model: Model): PageData | null {
   const { dataset, index, asOf } = model
   const all = [...index.orders]
-  const subjects = all
-    // Only orders that are not due yet, and the newest one: older ones would hide them in the list.
-    .filter(([, order], n) => n === all.length - 1 || (lastDayInTime(order.deadline) ?? '') >= asOf)
-    .reverse()
-    .map(([period, order]): Subject => {
-      const { rows, label } = registerOf(dataset, order, asOf)
+  const known = all
+    .map(([period, order], n): Subject => {
+      const { rows, label, lookedOn } = registerOf(dataset, order, asOf)
       const { inspection } = order
-      const units = rows
+      const overdue = rows.filter(({ status }) => status.state === 'overdue')
+      const isOverdue = overdue.length > 0
+      // Older orders would hide the others in the list, unless the office found a report missing.
+      const isOpen = n === all.length - 1 || (lastDayInTime(order.deadline) ?? '') >= asOf
+      const units = (isOverdue ? overdue : isOpen ? rows : [])
         .filter(({ report, status }) => report === null && status.state !== 'exempt')
         .map(({ unit }) => unit)
       return {
@@ -78,11 +80,17 @@ function reports(model: Model): PageData | null {
         label,
         units,
         due: deadlineText(order.deadline),
+        ...(isOverdue && lookedOn !== null ? { lookedOn: chineseDate(lookedOn) } : {}),
         checklist: checklist(model, inspection),
         own: ownFindings(inspection, units),
       }
     })
     .filter(({ units }) => units.length > 0)
+  // What is overdue comes first, the oldest of it on top; the rest begins with the newest.
+  const subjects = [
+    ...known.filter(({ lookedOn }) => lookedOn !== undefined),
+    ...known.filter(({ lookedOn }) => lookedOn === undefined).reverse(),
+  ]
   // Where documents order reports, the form is for those orders.
   if (all.length === 0) return reportsWithoutOrder(model)
   if (subjects.length === 0) return null

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -10,6 +10,7 @@ import { loadChecked } from '#build/load-checked.ts'
 import { wording } from '#messages/format.ts'
 import { copyOf } from '../support/authored.ts'
 import { openBrowser, openPage } from '../support/browser.ts'
+import { openDocument } from '../support/docx.ts'
 import { serve, type Served } from '../support/serve.ts'
 import { readSite } from '../support/site.ts'
 import { violations } from './axe.ts'
@@ -84,7 +85,12 @@ test('a clerk fills in a report by keyboard, corrects what the check reports, an
   await links.first().waitFor()
   const title = '东河县2025年第二季度自查整改情况'
   const wrong = { title, areas: ['websites', 'media'], address: 'www.example.com/1.html' }
-  expect((await links.allTextContents()).sort()).toEqual(messagesOfCommand(wrong).sort())
+  // As many as the check finds, in words without the keys of the file.
+  expect(messagesOfCommand(wrong)).toHaveLength(2)
+  expect(await links.allTextContents()).toEqual([
+    '“公开日期”还没有填。没有的，选择原因。',
+    '“www.example.com/1.html”不是可以公开的网址。请写以 http:// 或 https:// 开头的完整网址，不带用户名和密码。',
+  ])
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('form-summary')
 
   await tabTo(page, { text: (await links.first().textContent()) ?? '' })
@@ -155,6 +161,18 @@ describe('a draft', () => {
     await page.getByRole('button', { name: '清空重填' }).click()
     await page.reload()
     expect(await page.locator('#f-summary').inputValue()).toBe('')
+    await page.context().close()
+  })
+
+  test('is listed on the page without the unit’s link', async () => {
+    const { page } = await open(official, report)
+    await page.locator('#f-summary').fill('逐项自查。')
+    await page.goto(`${official.url}units.html`)
+    await page.goto(`${official.url}submit/self-inspection.html`)
+    const link = page.locator('.form-drafts').getByRole('link')
+    expect(await link.allTextContents()).toEqual(['2025年第二季度，东河县'])
+    await link.click()
+    expect(await page.locator('#f-summary').inputValue()).toBe('逐项自查。')
     await page.context().close()
   })
 
@@ -240,8 +258,46 @@ test('without a repository the file is sent to the office', async () => {
   await check(page)
   expect(await fileIn(page)).toBe('on: 2024-03-12\nstatement: 已更正。\n')
   expect(await page.locator('.form-go').count()).toBe(0)
-  expect(await page.locator('.form-results').textContent()).toContain('发给办公室')
+  expect(await page.locator('.form-next li').allTextContents()).toEqual([
+    '点“下载文件”，得到 xuzhou.yaml。要送签、存档的，再下载 Word 文件。',
+    '把 xuzhou.yaml 交给管理本站的人，并写明上面的位置和名称。',
+    '等管理本站的人核对。有要改的，回到这一页改：草稿存在这个浏览器里，改完再点“检查并生成文件”，重新交。',
+    '公开以后，在本单位的页面上看一遍；公开以后再要改的，找收件人更正。',
+  ])
   expect(await page.locator('.form-guide').isVisible()).toBe(false)
+  await page.context().close()
+})
+
+test('what was filled in is also a Word document with the same texts, in the form of the office', async () => {
+  const { page, foreign, errors } = await open(official, report)
+  await page.locator('#f-published').fill('2025-06-04')
+  await page.locator('#f-summary').fill('逐项自查，发现1个问题。')
+  await page.getByRole('button', { name: '填写问题和整改' }).click()
+  await page.locator('#f-problems-0-problem').fill('1个链接打不开')
+  await page.locator('#f-outlook').fill('每月自查一次。')
+  await check(page)
+  expect(await page.locator('.form-next').textContent()).toContain(
+    '交给示例市人民政府办公室政务公开科',
+  )
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载 Word 文件' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('donghe.docx')
+  const { paragraphs } = openDocument(readFileSync(await download.path()))
+  const texts = paragraphs.map(({ text }) => text)
+  expect(texts.filter((text) => text !== '')).toEqual([
+    '东河县2025年第二季度自查整改情况',
+    '一、自查情况',
+    '逐项自查，发现1个问题。',
+    '二、存在问题和整改情况',
+    '1. 1个链接打不开',
+    '三、下一步',
+    '每月自查一次。',
+    '东河县',
+    '2025年6月4日',
+  ])
+  expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
   await page.context().close()
 })
 

@@ -1,4 +1,5 @@
 import { authoredFile } from '#schema/authored-files.ts'
+import type { Dataset } from '#model/dataset.ts'
 import type { Site } from '#schema/site.ts'
 import { atKey, atValue, inFile, type Problem } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
@@ -29,12 +30,14 @@ export const registration: Check = {
   name: 'registration',
   description:
     'An official site has its registration, organiser, column and licence; an unofficial one says if not.',
-  check({ dataset: { site }, isUsable }) {
+  check({ dataset, isUsable }) {
+    const { site } = dataset
     if (!isUsable(file, [])) return []
     const absent = mandatory.filter(([, , value]) => value(site) === undefined)
     if (site.official)
       return [
         ...unlicensed(site),
+        ...withoutRecipient(dataset),
         ...absent.map(([field, what]): Problem => {
           const [block = '', ...rest] = field.split('.')
           const place =
@@ -56,6 +59,15 @@ export const registration: Check = {
 const unlicensed = ({ licence }: Site): Problem[] =>
   licence === undefined
     ? [problem('licence-not-stated', file, atValue('official'), {}, 'warning')]
+    : []
+
+/** Where units are asked to fill in a form, they must learn to whom its file goes. */
+const withoutRecipient = ({ site, inspections }: Dataset): Problem[] =>
+  site.recipient === undefined &&
+  inspections.some(({ deadlines = {} }) =>
+    Object.values(deadlines).some(({ what }) => what === 'self-inspection'),
+  )
+    ? [problem('recipient-missing', file, atValue('official'), {}, 'warning')]
     : []
 
 /** The blocks that an unofficial site has begun to fill in. */

@@ -18,12 +18,16 @@ export const personalData: Check = {
   check: (input) => identifying(input),
 }
 
-const contactOf = ({ site }: Dataset): string => site.contact ?? ''
+const contactOf = ({ site }: Dataset): string =>
+  `${site.contact ?? ''} ${site.recipient?.how ?? ''}`
+
+const isOwnContact = (path: TypedText['path']): boolean =>
+  path?.[0] === 'contact' || path?.[0] === 'recipient'
 
 const identifying = inEveryText((text, contact, record) => {
   const { file, path } = text
   // The office's own public contact.
-  if (file === authoredFile('site') && path?.[0] === 'contact') return []
+  if (file === authoredFile('site') && isOwnContact(path)) return []
   return personalProblems(text, contact, headOf(record, path))
 }, contactOf)
 

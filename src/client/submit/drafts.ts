@@ -4,6 +4,22 @@ import type { Answers } from '#forms/answers.ts'
 const keyOf = (of: string, unit: string): string =>
   `gongshi-form:${location.pathname}:${of}:${unit}`
 
+/** The drafts of this page: of which order or issue, and of which unit. Empty without storage. */
+export function draftsHere(): { of: string; unit: string }[] {
+  const start = `gongshi-form:${location.pathname}:`
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.slice(0, start.length) === start)
+      .sort()
+      .map((key) => {
+        const [of = '', unit = ''] = key.slice(start.length).split(':')
+        return { of, unit }
+      })
+  } catch {
+    return []
+  }
+}
+
 export function savedDraft(of: string, unit: string): Answers | null {
   try {
     const saved: unknown = JSON.parse(localStorage.getItem(keyOf(of, unit)) || 'null')

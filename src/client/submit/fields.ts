@@ -1,6 +1,7 @@
 import type { Answer, Answers } from '#forms/answers.ts'
 import { answerAt, type AnswerPath, answerRows } from '#forms/edit.ts'
 import type { Choices, Field, Shape } from '#forms/field.ts'
+import { helpWords } from '#forms/form-words.ts'
 import { button, element } from './element.ts'
 
 /** The state of a form and its callbacks. */
@@ -54,7 +55,7 @@ function notes(
   place: AnswerPath,
 ): { parts: HTMLElement[]; ids: string | null } {
   const id = idOf(place)
-  const help = helpOf(field)
+  const help = helpWords(helpOf(field))
   const messages = view.messages.get(id) || []
   const parts = [
     ...(help === '' ? [] : [element('p', { class: 'form-help', id: `${id}-help` }, help)]),

@@ -1,21 +1,16 @@
 import type { FormProblem } from '#forms/check-file.ts'
+import { nextSteps } from './next-steps.ts'
 import { type NewFilePage, newFilePage, pathInRepository } from '#view/new-file-address.ts'
-import { wording } from '#messages/format.ts'
 import type { Site } from '#schema/site.ts'
 import { copy } from '../copy.ts'
 import { saveFile } from '../save-file.ts'
 import { button, element } from './element.ts'
 
-/** The sentence of a problem and what to write instead, as the check prints them. */
-export const sentences = ({ problem }: FormProblem): string => {
-  const { says, write } = wording(problem)
-  return `${says}${write}`
-}
-
 /** The list of problems, each with a link to its control in the form. */
 export function summary(
   problems: readonly FormProblem[],
   idAt: (problem: FormProblem) => string | null,
+  sentences: (problem: FormProblem) => string,
 ): HTMLElement {
   const list = element(
     'div',
@@ -50,18 +45,24 @@ export function reach(id: string): void {
   found.scrollIntoView({ block: 'center' })
 }
 
-/** The finished file, with all available ways to submit it. */
+/**
+ * The finished file, with all available ways to submit it, and what to do next.
+ *
+ * @param warnings what the check remarks, in words
+ * @param document offers the same content as a Word document; null where it cannot be made
+ */
 export function result(
   file: string,
   text: string,
-  warnings: readonly FormProblem[],
+  warnings: readonly string[],
   site: Site,
   say: (text: string) => void,
+  document: HTMLElement | null,
 ): { panel: HTMLElement; filled: NewFilePage['filled'] | null } {
-  const { repository, contact } = site
+  const { repository } = site
   const path = repository === undefined ? file : pathInRepository(repository, file)
   const page = repository === undefined ? null : newFilePage(repository, path, text)
-  const office = contact === undefined ? '办公室' : `办公室（${contact}）`
+  const name = path.replace(/^.*\//, '')
   const panel = element(
     'div',
     { class: 'form-result' },
@@ -70,7 +71,7 @@ export function result(
       ? []
       : [
           element('p', {}, '下面的提醒请看一眼，确认无误可以保留：'),
-          element('ul', {}, ...warnings.map((one) => element('li', {}, sentences(one)))),
+          element('ul', {}, ...warnings.map((one) => element('li', {}, one))),
         ]),
     element('p', {}, '文件的位置和名称：', element('code', { class: 'form-path' }, path)),
     element(
@@ -89,7 +90,7 @@ export function result(
             linkText[page.filled],
           ),
       button('下载文件', () => {
-        saveFile(path.replace(/^.*\//, ''), new Blob([text], { type: 'text/yaml;charset=utf-8' }))
+        saveFile(name, new Blob([text], { type: 'text/yaml;charset=utf-8' }))
         say('文件已下载。')
       }),
       button('复制内容', () => {
@@ -97,13 +98,15 @@ export function result(
           say(copied ? '内容已复制。' : '没有复制成功，请在上面选中内容再复制。')
         })
       }),
+      document,
     ),
+    element('h3', {}, '接下来'),
     element(
-      'p',
-      {},
-      page === null
-        ? `下载后把文件发给${office}。请同时写明上面的位置和名称。`
-        : `没有仓库账号的，下载后把文件发给${office}。`,
+      'ol',
+      { class: 'form-next' },
+      ...nextSteps(site, { name, hasPage: page !== null, hasDocument: document !== null }).map(
+        (step) => element('li', {}, step),
+      ),
     ),
   )
   return { panel, filled: page === null ? null : page.filled }

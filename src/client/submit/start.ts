@@ -7,11 +7,13 @@ import { answerAt, type AnswerPath, placeOf, answerRows, withAnswer } from '#for
 import { fileOf, type FormFile, forms } from '#forms/form-kinds.ts'
 import type { PageData, Subject } from '#view/form-data.ts'
 import { initialAnswers } from '#forms/start.ts'
+import { problemWords } from '#forms/form-words.ts'
 import { yamlText } from '#forms/write.ts'
-import { discardDraft, saveDraft, savedDraft } from './drafts.ts'
+import { discardDraft, draftsHere, saveDraft, savedDraft } from './drafts.ts'
 import { button, element } from './element.ts'
 import { controls, idOf, type View } from './fields.ts'
-import { reach, result, sentences, summary } from './result.ts'
+import { reach, result, summary } from './result.ts'
+import { wordButton } from './word.ts'
 
 // The pages' policy forbids `eval`, with which Zod compiles its schemas.
 config({ jitless: true })
@@ -22,6 +24,15 @@ const find = <T extends Element>(selector: string): T => {
   return found
 }
 
+const hashOf = (of: string, unit: string): string =>
+  `#${new URLSearchParams({ of, unit }).toString()}`
+
+/** The deadline of an order, and that the office looked after it. */
+const dueWords = ({ due, lookedOn }: Subject): string =>
+  due === undefined
+    ? ''
+    : `公开期限：${due}${lookedOn === undefined ? '' : `；${lookedOn}核查时没有公开`}。`
+
 function start(): void {
   const data = JSON.parse(find('#form-data').textContent || '') as PageData
   const { context, kind, subjects } = data
@@ -31,6 +42,7 @@ function start(): void {
   const unitChoice = find<HTMLSelectElement>('#form-unit')
   const parts = {
     draft: find<HTMLElement>('.form-draft'),
+    drafts: find<HTMLElement>('.form-drafts'),
     due: find<HTMLElement>('.form-due'),
     checklist: find<HTMLElement>('.form-checklist'),
     fields: find<HTMLElement>('.form-fields'),
@@ -49,6 +61,8 @@ function start(): void {
   const say = (text: string): void => {
     parts.status.textContent = text
   }
+
+  const sentences = (problem: FormProblem): string => problemWords(problem, fields)
 
   const view = (): View => ({ answers, areas, messages, enter, reshape })
 
@@ -173,6 +187,29 @@ function start(): void {
     say('已写进“问题和整改”，请补上整改措施和结果。')
   }
 
+  /** Lists the drafts in this browser, so that each is found again without its link. */
+  function listDrafts(): void {
+    const known = draftsHere().flatMap(({ of, unit }) => {
+      const subject = subjects.find(({ id, units }) => id === of && units.includes(unit))
+      const name = context.units[unit]
+      return subject === undefined || name === undefined
+        ? []
+        : [{ of, unit, label: `${subject.label}，${name.name}` }]
+    })
+    parts.drafts.textContent = ''
+    if (known.length === 0) return
+    parts.drafts.append(
+      element('h2', {}, '这个浏览器里的草稿'),
+      element(
+        'ul',
+        {},
+        ...known.map(({ of, unit, label }) =>
+          element('li', {}, element('a', { href: hashOf(of, unit) }, label)),
+        ),
+      ),
+    )
+  }
+
   /** Shows the form for the order or issue and the unit that are chosen. */
   function begin(): void {
     messages = new Map()
@@ -190,7 +227,7 @@ function start(): void {
       return
     }
     about = { kind, of: subject.id, unit: unitChoice.value }
-    parts.due.textContent = subject.due === undefined ? '' : `公开期限：${subject.due}。`
+    parts.due.textContent = dueWords(subject)
     const draft = savedDraft(about.of, about.unit)
     answers = draft || initialAnswers(about, context)
     drawChecklist(subject, about.unit)
@@ -234,8 +271,7 @@ function start(): void {
 
   function chosen(): void {
     offerUnits()
-    const asked = new URLSearchParams({ of: subjectChoice.value, unit: unitChoice.value })
-    history.replaceState(null, '', `#${asked.toString()}`)
+    history.replaceState(null, '', hashOf(subjectChoice.value, unitChoice.value))
     begin()
   }
 
@@ -270,12 +306,19 @@ function start(): void {
     parts.result.textContent = ''
     parts.guide.hidden = true
     if (wrong.length > 0) {
-      const list = summary(wrong, idAt)
+      const list = summary(wrong, idAt, sentences)
       parts.problems.append(list)
       list.focus()
       return
     }
-    const { panel, filled } = result(fileOf(about), text, found, context.site, say)
+    const { panel, filled } = result(
+      fileOf(about),
+      text,
+      found.map(sentences),
+      context.site,
+      say,
+      wordButton(about, text, context, say),
+    )
     parts.result.append(panel)
     parts.guide.hidden = filled === null
     parts.guide.querySelectorAll<HTMLElement>('[data-when]').forEach((step) => {
@@ -294,6 +337,7 @@ function start(): void {
   addEventListener('hashchange', read)
   find<HTMLElement>('.form-without').hidden = true
   find<HTMLElement>('.form-page').hidden = false
+  listDrafts()
   read()
 }
 

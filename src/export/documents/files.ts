@@ -22,6 +22,10 @@ export const documentAddresses = (model: Model): string[] => [...documents(model
 const documentAt = (model: Model, address: string): OfficialDocument | undefined =>
   documents(model).get(address)?.()
 
+/** A Word document without text, for the forms. */
+export const blankDocumentBytes = ({ asOf }: Model): Promise<Uint8Array<ArrayBuffer>> =>
+  docx({ title: '', author: '', description: '', day: asOf, blocks: [] })
+
 /** The bytes of the document at an address: the same for the same data and day. */
 export const documentBytes = (
   model: Model,

@@ -5,7 +5,7 @@ import { chineseNumeral } from '#model/chinese-numeral.ts'
 import type { OfficialDocument, DocumentBlock } from './docx/official-document.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { unitName } from '#view/names.ts'
-import { reportView } from '#view/report-view.ts'
+import { notInReport, reportView } from '#view/report-view.ts'
 import { groupDetails } from '#view/block-tables.ts'
 import { listed } from '#view/chinese-list.ts'
 import { publishedWords } from '#view/date-words.ts'
@@ -107,7 +107,7 @@ function problemBlocks({
   const [problems] = columns
   if (problems === undefined) return []
   const missing =
-    missingColumns.length === 0 ? [] : [paragraph(`${listed(missingColumns)}：报告未写明。`)]
+    missingColumns.length === 0 ? [] : [paragraph(`${listed(missingColumns)}：${notInReport}。`)]
   if (columns.length === 1)
     return [...problems.cells.map((problem, n) => paragraph(`${n + 1}. ${problem}`)), ...missing]
   return [

@@ -149,6 +149,7 @@ export function registerFiles(
         Object.keys(platformAliases).filter((alias) => platformAliases[alias] === name),
       ]),
     ),
+    recipient: { name: `${place}人民政府办公室政务公开科（虚构）` },
     source: { title: '虚构的示例通报' },
     manual: false,
   }

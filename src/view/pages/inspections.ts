@@ -128,7 +128,7 @@ export function inspectionView(model: Model, { view }: Props) {
       { label: isInspection ? '检查期' : '时段', value: period.label },
       {
         label: '归入时段',
-        value: `${chineseDate(period.start)}至${chineseDate(period.end)}（本站用于排序和归档）`,
+        value: `${chineseDate(period.start)}至${chineseDate(period.end)}（供排序）`,
       },
       ...known('次序', period.sequence === undefined ? undefined : `本年第${period.sequence}次`),
       ...known('批次', period.batch === undefined ? undefined : `第${period.batch}批`),

@@ -1,6 +1,6 @@
 import { displayWidth } from '#messages/display-width.ts'
 import { titleLines } from '#model/title-words.ts'
-import { headingStyles, leadStyles } from './docx-styles.ts'
+import { headingStyles, leadStyles } from './docx-style-names.ts'
 import { tableXml } from './docx-table.ts'
 import { paragraphXml, runXml } from './docx-xml.ts'
 import { inlinePicture, pictureBehind, type PlacedPicture, twipsOf } from './docx-picture.ts'

@@ -1,20 +1,8 @@
 import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx'
 import { character, fonts, line, size } from './measures.ts'
+import { leadStyles } from './docx-style-names.ts'
 import type { HeadingLevel } from './official-document.ts'
 
-export const headingStyles: Readonly<Record<HeadingLevel, string>> = {
-  1: 'Heading1',
-  2: 'Heading2',
-  3: 'Heading3',
-  4: 'Heading4',
-}
-/** Character styles of headings that run into their paragraph. */
-export const leadStyles: Readonly<Record<HeadingLevel, string>> = {
-  1: 'Lead1',
-  2: 'Lead2',
-  3: 'Lead3',
-  4: 'Lead4',
-}
 const headingFonts = { 1: 'hei', 2: 'kai', 3: 'fang', 4: 'fang' } as const
 const levels: readonly HeadingLevel[] = [1, 2, 3, 4]
 

@@ -1,0 +1,28 @@
+import type { Site } from '#schema/site.ts'
+
+/**
+ * What to do with a finished file, in order. It goes to the recipient whom the site names; without
+ * one, to the office or, on a site that is not official, to those who run it.
+ *
+ * @param file its name, whether a page of the repository takes it, and whether there is a document
+ */
+export function nextSteps(
+  { recipient, contact, official }: Site,
+  file: { readonly name: string; readonly hasPage: boolean; readonly hasDocument: boolean },
+): string[] {
+  const how = recipient === undefined ? contact : recipient.how
+  const who = recipient === undefined ? (official ? '办公室' : '管理本站的人') : recipient.name
+  const to = how === undefined ? who : `${who}（${how}）`
+  const document = file.hasDocument ? '要送签、存档的，再下载 Word 文件。' : ''
+  const send = `把 ${file.name} 交给${to}，并写明上面的位置和名称。`
+  return [
+    ...(file.hasPage
+      ? [
+          `点“到数据仓库新建文件”，照下面的图一步一步做，交给${who}审核。${document}`,
+          `没有仓库账号的，点“下载文件”，${send}`,
+        ]
+      : [`点“下载文件”，得到 ${file.name}。${document}`, send]),
+    `等${who}核对。有要改的，回到这一页改：草稿存在这个浏览器里，改完再点“检查并生成文件”，重新交。`,
+    '公开以后，在本单位的页面上看一遍；公开以后再要改的，找收件人更正。',
+  ]
+}

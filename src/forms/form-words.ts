@@ -1,0 +1,64 @@
+import { missingWords } from '#model/figure.ts'
+import { wording } from '#messages/format.ts'
+import type { FormProblem } from './check-file.ts'
+import type { Field, Shape } from './field.ts'
+
+/**
+ * A problem in the words of the form: the rules are those of the check, but who fills in a form sees
+ * titles, not keys of a file.
+ */
+export function problemWords({ problem, path }: FormProblem, fields: readonly Field[]): string {
+  const titles = titlesOf(fields)
+  if (problem.code === 'key-missing') {
+    const shape = shapeAt(fields, path ?? [])
+    const hasReasons = shape?.kind === 'text' && Object.keys(shape.instead).length > 0
+    return `“${String(problem.args['title'])}”还没有填。${hasReasons ? '没有的，选择原因。' : ''}`
+  }
+  const { says, write } = wording(problem)
+  return plainWords(`${says}${write}`, titles)
+}
+
+/** The help of a field without keys and values of the file. */
+export const helpWords = (help: string): string => plainWords(help, new Map())
+
+function plainWords(text: string, titles: ReadonlyMap<string, string>): string {
+  return (
+    text
+      .replace(/(?:可以)?在 acknowledged 里写明理由/g, '交文件时说明理由')
+      .replace(/site\.yaml 的 contact/g, '本站公布的联系方式')
+      // A whole word of the file, with or without its colon; an address is another word.
+      .replace(/“?[\w./:@-]+”?/g, (whole) => {
+        const word = whole.replace(/^“|:?”?$/g, '')
+        const title = titles.get(word) || reasons.get(word)
+        return title === undefined ? whole : `“${title}”`
+      })
+      .replace(/ “/g, '“')
+      .replace(/” /g, '”')
+  )
+}
+
+const reasons: ReadonlyMap<string, string> = new Map(Object.entries(missingWords))
+
+/** The title of each key of a form, of nested fields too. */
+function titlesOf(fields: readonly Field[]): Map<string, string> {
+  const titles = new Map<string, string>()
+  const add = (some: readonly Field[]): void => {
+    for (const { key, title, shape } of some) {
+      if (!titles.has(key)) titles.set(key, title)
+      add(fieldsIn(shape))
+    }
+  }
+  add(fields)
+  return titles
+}
+
+const fieldsIn = (shape: Shape): readonly Field[] =>
+  shape.kind === 'group' ? shape.fields : shape.kind === 'list' ? fieldsIn(shape.item) : []
+
+function shapeAt(fields: readonly Field[], path: readonly (string | number)[]): Shape | null {
+  const [key, ...rest] = path
+  if (typeof key === 'number') return shapeAt(fields, rest)
+  const field = fields.find((one) => one.key === key)
+  if (field === undefined) return null
+  return rest.length === 0 ? field.shape : shapeAt(fieldsIn(field.shape), rest)
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { RegisterRecord } from '#schema/self-inspection.ts'
+import { formData } from '#view/submit.ts'
+import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
+import { modelWith } from '../support/model.ts'
+
+const quarters = ['2024-q2', '2024-q3', '2024-q4'] as const
+const inspections = quarters.map((id, n) =>
+  inspectionWith({
+    id: `2024-q${n + 1}`,
+    deadlines: {
+      own: {
+        ...order,
+        due: `2024-0${n + 3}-06`,
+        period: { id, label: id, start: '2024-01-01', end: '2024-12-31' },
+      },
+    },
+  }),
+)
+
+/** The periods that the form offers, with the day of the look and the number of units. */
+const offered = (registers: Record<string, RegisterRecord>, asOf = '2024-05-20') =>
+  formData(
+    modelWith(datasetWith({ inspections, registers }), asOf),
+    'self-inspection',
+  )?.subjects.map(({ id, lookedOn, units }) => [id, lookedOn ?? null, units.length])
+
+test('a period whose reports the office looked for and missed is offered first', () => {
+  expect(offered({ '2024-q2': { looked_on: '2024-03-10' } })).toEqual([
+    ['2024-q2', '2024年3月10日', 3],
+    ['2024-q4', null, 3],
+  ])
+})
+
+test('a date that has passed without a look makes no period overdue', () => {
+  expect(offered({})).toEqual([['2024-q4', null, 3]])
+  // Nor does a look before the deadline.
+  expect(offered({ '2024-q2': { looked_on: '2024-03-06' } })).toEqual([['2024-q4', null, 3]])
+})
+
+test('of an overdue period only the units without a report are offered, exempt ones never', () => {
+  const registers = { '2024-q2': { looked_on: '2024-03-10', exempt: { yi: '已撤并' } } }
+  expect(offered(registers)?.[0]).toEqual(['2024-q2', '2024年3月10日', 2])
+})
