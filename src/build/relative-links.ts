@@ -5,11 +5,7 @@
  * @param page path of the page below the site's root: `units/caizheng.html`
  * @param targets collects the paths to which its addresses lead
  */
-export function withRelativeLinks(
-  html: string,
-  page: string,
-  targets = new Set<string>(),
-): string {
+export function withRelativeLinks(html: string, page: string, targets = new Set<string>()): string {
   // The page for missing addresses is served at any depth, so it must not hold relative links.
   if (page === '404.html') return html
   const from = page.slice(0, page.lastIndexOf('/') + 1)
