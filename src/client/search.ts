@@ -25,16 +25,31 @@ interface Found {
   excerpt?: string
   /** Earlier names of a unit or an account. */
   also?: string[]
+  /** What a page that answers a question says, in place of an excerpt. */
+  note?: string
+  /** Whether it answers the question. */
+  isAnswer?: boolean
+  /** Of a result of the index: the values of its filters, such as its period. */
+  filters?: Values
+  has?: Values
+}
+/** Words of a question with the pages that answer it; see `search-answers.ts`. */
+interface Answer {
+  words: string[]
+  links: { label: string; href: string; note: string }[]
 }
 /** A page with its values for each filter. */
 interface TitledPage extends Found {
-  has: Record<string, (string | null)[] | undefined>
+  has: Values
 }
+type Values = Record<string, (string | null)[] | undefined>
 
 /** The kind of pages that are written for those who enter data. */
 const editorsKind = 'manual'
 
 const shownAtOnce = 10
+/** How many pages that answer a question come first. */
+const maxAnswers = 5
 /**
  * How many results are loaded at once, and reordered by their titles before the first are shown.
  */
@@ -62,12 +77,17 @@ function start(assets: string): void {
   const manualRows = find('.search-manual .results')
   const more = find<HTMLButtonElement>('.search-more')
   const why = find<HTMLElement>('.search-why')
+  const narrow = find<HTMLDetailsElement>('.search-narrow')
+  const answers = JSON.parse(find('.search-answers').textContent || '[]') as Answer[]
   const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')]
   const kinds = new Map(
-    [...form.querySelectorAll<HTMLOptionElement>('[name=kind] option')].map((option) => [
-      option.value,
-      option.text,
-    ]),
+    [...form.querySelectorAll<HTMLOptionElement>('[name=kind] option:not([value=""])')].map(
+      (option) => [option.value, option.text],
+    ),
+  )
+  /** Periods, newest first, as the filter lists them. */
+  const periods = [...form.querySelectorAll<HTMLOptionElement>('[name=period] option')].map(
+    ({ value }) => value,
   )
   let program: Promise<Pagefind> | undefined
   let titles: Promise<TitledPage[]> | undefined
@@ -92,6 +112,7 @@ function start(assets: string): void {
     return
   }
   form.hidden = false
+  narrow.open = matchMedia('(min-width: 40em)').matches
   why.textContent = '也可以在下面全部页面的清单里查找。'
 
   const load = (): Promise<Pagefind> => {
@@ -150,8 +171,14 @@ function start(assets: string): void {
       // A page that was also found by its text has an excerpt.
       const byAddress = new Map(best.map((one) => [one.raw_url, one]))
       const first = ofPublic.map((one) => ({ ...one, ...byAddress.get(one.raw_url) }))
-      const waiting = byTitle(unseen([...first, ...best]), words)
-      const count = all.length + ofPublic.filter(({ meta }) => meta.kind === null).length
+      const answering = Object.keys(filters).length > 0 ? [] : answersTo(words, answers)
+      const ranked = byTitle(unseen([...answering, ...first, ...best]), words)
+      const waiting = newestFirst(ranked, periods)
+      // What the index does not have: pages that only list others, and places in pages.
+      const outside = [...answering, ...ofPublic].filter(
+        ({ raw_url, meta }) => meta.kind === null && !byAddress.has(raw_url),
+      )
+      const count = all.length + new Set(outside.map(({ raw_url }) => raw_url)).size
       let loaded = best.length
       let shown = 0
       rows.textContent = ''
@@ -205,7 +232,7 @@ function start(assets: string): void {
   }
 
   function show(rows: Element, found: Found[]): void {
-    for (const { raw_url, meta, excerpt } of found) {
+    for (const { raw_url, meta, excerpt, note } of found) {
       const row = document.createElement('li')
       const link = document.createElement('a')
       // The search page is at the root of the site, so addresses without the leading slash are
@@ -218,7 +245,7 @@ function start(assets: string): void {
       const head = document.createElement('p')
       head.append(link, ' ', kind)
       row.append(head)
-      const words = excerpt ? marked(excerpt, meta.title) : []
+      const words = note ? [note] : excerpt ? marked(excerpt, meta.title) : []
       if (words.length > 0) {
         const text = document.createElement('p')
         text.append(...words)
@@ -231,7 +258,10 @@ function start(assets: string): void {
   /** Reads words and filters from the address, by which searches are shared. */
   function read(): void {
     const asked = new URLSearchParams(location.hash.slice(1))
-    for (const field of fields) field.value = asked.get(field.name) || ''
+    for (const field of fields) {
+      field.value = asked.get(field.name) || ''
+      if (field.name !== 'q' && field.value !== '') narrow.open = true
+    }
     void search()
   }
 
@@ -274,12 +304,13 @@ const dataOf = (results: Result[]): Promise<Found[]> =>
   Promise.all(results.map((result) => result.data()))
 
 /**
- * Results in this order: title equals the words, title contains the words, others, explanatory
- * pages.
+ * Results in this order: title equals the words, answers to the question, title contains the words,
+ * others, explanatory pages.
  */
 function byTitle(found: Found[], words: string): Found[] {
-  const rank = ({ meta: { title, kind }, also = [] }: Found): number => {
-    if (title === words || also.includes(words)) return 2
+  const rank = ({ meta: { title, kind }, also = [], isAnswer = false }: Found): number => {
+    if (title === words || also.includes(words)) return 3
+    if (isAnswer) return 2
     if (words !== '' && title.includes(words)) return 1
     return kind === 'notes' ? -1 : 0
   }
@@ -287,6 +318,42 @@ function byTitle(found: Found[], words: string): Found[] {
     .map((one, place) => ({ one, place }))
     .sort((a, b) => rank(b.one) - rank(a.one) || a.place - b.place)
     .map(({ one }) => one)
+}
+
+/** The pages that answer a question in which one of their words occurs. */
+function answersTo(words: string, answers: Answer[]): Found[] {
+  const found = answers.filter((answer) => answer.words.some((word) => words.includes(word)))
+  const links = found.flatMap((answer) => answer.links)
+  return links
+    .filter(({ href }, n) => links.findIndex((other) => other.href === href) === n)
+    .slice(0, maxAnswers)
+    .map(({ label, href, note }) => ({
+      raw_url: href,
+      meta: { title: label, kind: null },
+      note,
+      isAnswer: true,
+    }))
+}
+
+/** The kinds of pages of a round or a period, which readers expect to find in the order of time. */
+const kindsOfRounds = ['inspection', 'bulletin', 'self-inspection']
+
+/** The same results with those of one kind in the order of their periods, the newest first. */
+function newestFirst(found: Found[], periods: string[]): Found[] {
+  const placeOf = ({ filters, has }: Found): number => {
+    const [period = null] = (filters || has || {})['period'] || []
+    return period === null ? -1 : periods.indexOf(period)
+  }
+  const isOfRound = (one: Found): boolean => placeOf(one) >= 0 && !one.isAnswer
+  const sorted = [...found]
+  for (const kind of kindsOfRounds) {
+    const places = found.flatMap((one, n) => (one.meta.kind === kind && isOfRound(one) ? [n] : []))
+    const own = places.map((n) => found[n] as Found).sort((a, b) => placeOf(a) - placeOf(b))
+    places.forEach((n, m) => {
+      sorted[n] = own[m] as Found
+    })
+  }
+  return sorted
 }
 
 /**

@@ -137,7 +137,11 @@ export const attachment = (path: string): string => `/attachments/${path}`
 export const manualPage = (name: string): string => `/manual/${name}.html`
 /** The page that explains the message codes of one subject. */
 export const codeGroupPage = (name: string): string => `/manual/codes/${name}.html`
-export const indicatorAnchor = (id: string): string => `${method}#indicator-${id}`
+/** Every indicator with its counts, and the page of one. */
+export const indicatorList = '/indicators.html'
+export const indicatorPage = (id: string): string => `/indicators/${id}.html`
+/** The meaning of the words that the site uses. */
+export const glossary = '/glossary.html'
 
 /** The passage of the bulletin that a record is based on. */
 export const passage = (inspection: string, anchor: string): string =>

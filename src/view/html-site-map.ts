@@ -19,6 +19,13 @@ export interface HtmlSiteMap {
 
 /** A list up to this long is on one page. */
 const onOnePage = 400
+/** The kinds of pages that have a section of their own. */
+const ownSections: ReadonlySet<NonNullable<PageEntry['kind']>> = new Set([
+  'notes',
+  'unit',
+  'channel',
+  'indicator',
+])
 /** Links on a page of the list, which so stays below 100 kB. */
 const perPage = 500
 
@@ -31,7 +38,7 @@ export function htmlSiteMap(model: Model, pages: readonly PageEntry[]): HtmlSite
   const known = new Set(ids)
   const inSections = Map.groupBy(pages, ({ kind, period }) => {
     if (period !== undefined && known.has(period)) return period
-    return kind === 'notes' || kind === 'unit' || kind === 'channel' ? `kind ${kind}` : null
+    return kind !== null && ownSections.has(kind) ? `kind ${kind}` : null
   })
   const of = (title: string, key: string | null): ListedSection =>
     section(title, inSections.get(key) ?? [])
@@ -40,6 +47,7 @@ export function htmlSiteMap(model: Model, pages: readonly PageEntry[]): HtmlSite
     ...ids.map((id) => ({ name: id, ...of(periodLabel(model, id), id) })),
     { name: 'units', ...of('单位', 'kind unit') },
     { name: 'channels', ...of('网站和账号', 'kind channel') },
+    { name: 'indicators', ...of('检查指标', 'kind indicator') },
   ].filter(({ links }) => links.length > 0)
   if (pages.length <= onOnePage) return { sections: [...general, ...long], parts: [] }
   const parts = long.flatMap(paged)
@@ -47,7 +55,7 @@ export function htmlSiteMap(model: Model, pages: readonly PageEntry[]): HtmlSite
     label: `${title}（${links.length}页）`,
     href: at.siteMapPart(name),
   }))
-  return { sections: [...general, { title: '各期、单位和账号', links: contents }], parts }
+  return { sections: [...general, { title: '各期、单位、账号和指标', links: contents }], parts }
 }
 
 /** Every period that has pages, newest first. */

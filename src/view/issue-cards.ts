@@ -76,7 +76,7 @@ export function issueCard(model: Model, record: IssueRecord, unit?: string): Iss
     channels: (issue.channels ?? []).map((id) => channelLink(model, id)),
     indicators: (issue.indicators ?? []).map((indicator) => ({
       label: indicatorName(model, indicator, inspection),
-      href: at.indicatorAnchor(indicator),
+      href: at.indicatorPage(indicator),
     })),
     ...(status === undefined
       ? {}

@@ -6,6 +6,7 @@ export const kindWords = {
   inspection: '检查',
   bulletin: '通报',
   issue: '问题',
+  indicator: '检查指标',
   unit: '单位',
   channel: '账号',
   'self-inspection': '自查整改',

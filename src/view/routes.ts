@@ -10,6 +10,7 @@ import type { NamedRecord } from '#model/every-name.ts'
 import { editedRepository } from '#model/edited-repository.ts'
 import { newestDays } from '#model/newest-day.ts'
 import { type Register, registerOf, type RegisterRow } from '#model/register.ts'
+import type { IndicatorHistory } from '#model/indicator-record.ts'
 import type { YearOfRegisters } from '#model/late-reports.ts'
 import type { ReportPeriod } from '#model/report-periods.ts'
 import { type UnitRecord, unitRecords, unitsByTier } from '#model/unit-record.ts'
@@ -18,6 +19,7 @@ import { authoredFile } from '#schema/authored-files.ts'
 import * as at from './addresses.ts'
 import { formsByYear } from './annual/form.ts'
 import { hasCorrections } from './corrections.ts'
+import { glossaryView } from './glossary.ts'
 import { formerPages, formerView } from './former-pages.ts'
 import { htmlSiteMap, type HtmlSiteMap } from './html-site-map.ts'
 import { inspectionViews } from './inspection-views.ts'
@@ -53,6 +55,12 @@ import {
   rectificationListView,
   rectificationView,
 } from './pages/issues.ts'
+import {
+  indicatorListView,
+  indicatorsOf,
+  indicatorTitle,
+  indicatorView,
+} from './pages/indicators.ts'
 import { methodView } from './pages/method.ts'
 import {
   publicationTitle,
@@ -73,6 +81,7 @@ import { trendsView } from './pages/trends.ts'
 import { trendCharts } from './charts/trend-charts.ts'
 import { roundGroupsOf, unitRoundsTitle, unitRoundsView } from './pages/unit-rounds.ts'
 import { channelView, unitListView, unitView } from './pages/units.ts'
+import { searchAnswers } from './search/search-answers.ts'
 import { searchFilters } from './search/search-filters.ts'
 import { addressPattern, type Route, type RoutePage } from './route.ts'
 import { type UnitPage, unitPages } from './unit-pages.ts'
@@ -206,6 +215,36 @@ export const routes = {
     },
     () => ({ href: at.method, title: '计算说明', kind: 'notes' }),
   ),
+  glossary: single({ file: 'glossary.astro', view: glossaryView }, () => ({
+    href: at.glossary,
+    title: '用语说明',
+    kind: 'notes',
+  })),
+  indicatorList: single(
+    { file: '[indicatorList].astro', view: indicatorListView, address: at.indicatorList },
+    (model) =>
+      indicatorsOf(model).length === 0
+        ? null
+        : { href: at.indicatorList, title: '检查指标', kind: null, ...ofLists(model) },
+  ),
+  indicator: route({
+    file: 'indicators/[id].astro',
+    view: indicatorView,
+    pages: (model): RoutePage<IndicatorProps>[] => {
+      const newest = newestDays(model)
+      const all = indicatorsOf(model)
+      return all.map((history, n) => ({
+        entry: {
+          href: at.indicatorPage(history.id),
+          title: indicatorTitle(model, history),
+          kind: 'indicator',
+          file: authoredFile('indicators', history.versions.at(-1)?.from ?? ''),
+          ...changed(latest(history.issues.map(newest.issue))),
+        },
+        props: { history, previous: all[n - 1], next: all[n + 1] },
+      }))
+    },
+  }),
   issueCut: route({
     file: 'issues/[cut]/[value].astro',
     view: issueListView,
@@ -484,6 +523,7 @@ export const routes = {
       file: 'search.astro',
       view: (model) => ({
         filters: searchFilters(model, allPages(model)),
+        answers: searchAnswers(model, (href) => pageAt(model, href)?.title),
         sections: siteMapOf(model).sections,
       }),
       isUnlisted: true,
@@ -766,6 +806,12 @@ function labelOfRegisters(model: Model): string {
 
 function hasPeriodList(model: Model): boolean {
   return reportPeriodsOf(model).length > 1
+}
+
+interface IndicatorProps {
+  history: IndicatorHistory
+  previous: IndicatorHistory | undefined
+  next: IndicatorHistory | undefined
 }
 
 interface PublicationProps {

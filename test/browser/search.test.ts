@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { serve, type Served } from '../support/serve.ts'
 import { readSite } from '../support/site.ts'
@@ -224,6 +224,53 @@ test('nothing of the search is fetched before the reader searches', async () => 
   await page.waitForLoadState('networkidle')
   expect(fetched.filter((url) => url.includes('/pagefind/'))).toEqual([])
   await page.context().close()
+})
+
+describe.each([1280, 360])('readers of the fictional city who ask at %i px', (width) => {
+  test.each([
+    ['例江县', /^units\/li-jiang\.html$/],
+    ['谁没有公开自查', /^deadlines\.html$/],
+    ['迟交', /^deadlines\.html$/],
+    ['合格率', /^inspections\/2024-q4\.html$/],
+    ['12345', /^inspections\/2024-q4\.html#messages$/],
+    ['单项否决', /^glossary\.html#veto$/],
+  ])(
+    '“%s” see its answer first, on the first screen, from pages for the public',
+    async (words, first) => {
+      const demo = await serve(sites.demo)
+      const { page } = await openPage(browser, demo.origin)
+      const height = width < 500 ? 740 : 900
+      await page.setViewportSize({ width, height })
+      await page.goto(`${demo.url}search.html#q=${encodeURIComponent(words)}`)
+      const link = page.locator('.search-results .results a').first()
+      await link.waitFor({ timeout: 20_000 })
+      expect(await link.getAttribute('href')).toMatch(first)
+      const box = await link.boundingBox()
+      expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThan(height)
+      const hrefs = await page
+        .locator('.search-results .results a')
+        .evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''))
+      expect(hrefs.filter((href) => /^manual\/|^data\.html$/.test(href))).toEqual([])
+      await page.context().close()
+      await demo.close()
+    },
+  )
+})
+
+test('rounds among the results stand in the order of time, the newest first', async () => {
+  const demo = await serve(sites.demo)
+  const { page } = await openPage(browser, demo.origin)
+  await page.goto(`${demo.url}search.html#q=${encodeURIComponent('合格率')}`)
+  await page.locator('.search-results .results a').first().waitFor({ timeout: 20_000 })
+  const rounds = (
+    await page
+      .locator('.search-results .results li:has(.muted:text("检查")) a')
+      .evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''))
+  ).filter((href) => href.startsWith('inspections/'))
+  expect(rounds.length).toBeGreaterThan(3)
+  expect(rounds).toEqual(rounds.toSorted().reverse())
+  await page.context().close()
+  await demo.close()
 })
 
 test('when the search cannot run, the page says why and lists every page', async () => {

@@ -1,6 +1,5 @@
 /** The charts of the page of trends: what changed over the rounds, as far as it is recorded. */
 import type { CountName } from '#schema/figure.ts'
-import { daysBetween } from '#model/calendar.ts'
 import { unitsOfIssue } from '#model/dataset.ts'
 import { lastDayInTime } from '#model/deadline.ts'
 import { compareArea } from '#model/figure-comparison.ts'
@@ -8,6 +7,7 @@ import type { LedgerRow } from '#model/ledger.ts'
 import { Memoized } from '#model/memoized.ts'
 import type { Model } from '#model/model.ts'
 import { type RegisterGroup, registerGroups, registerOf, rowsByGroup } from '#model/register.ts'
+import { medianOf, sortedSettlementDays } from '#model/settlement.ts'
 import { type InspectionView, inspectionViews } from '../inspection-views.ts'
 import { indicatorName } from '../issue-cards.ts'
 import { rowsOfInspection } from '../ledger.ts'
@@ -242,22 +242,9 @@ const progress: readonly (Pick<ChartSeries, 'name' | 'tone' | 'pattern'> & {
   },
 ]
 
-/** Days from the notice to the step that settled a finding, where both dates are known. */
-function settlementDays({ open, notified, events, state }: LedgerRow): number | null {
-  if (open || notified === null || state.state === 'withdrawn') return null
-  const step = events.find(
-    (event) =>
-      event.kind === 'step' &&
-      (event.step.step === 'recheck-passed' || event.step.step === 'closed'),
-  )
-  return step === undefined || step.on < notified ? null : daysBetween(notified, step.on)
-}
-
 function days(model: Model, views: readonly InspectionView[]): ChartDescription | null {
   const found = views.map(({ inspection }) =>
-    rowsOfInspection(model, inspection)
-      .flatMap((row) => settlementDays(row) ?? [])
-      .sort((a, b) => a - b),
+    sortedSettlementDays(rowsOfInspection(model, inspection)),
   )
   if (found.filter((own) => own.length > 0).length < minPoints) return null
   return titled('trend-days', {
@@ -280,12 +267,6 @@ function days(model: Model, views: readonly InspectionView[]): ChartDescription 
     caption: '各期问题从通知到办结或复核通过的天数',
     missingNote: '只计两个日期都收录的项次；没有这样的，线断开。',
   })
-}
-
-/** The middle number of a sorted list, or the mean of the two in the middle; null of none. */
-function medianOf(sorted: readonly number[]): number | null {
-  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
-  return low === undefined || high === undefined ? null : (low + high) / 2
 }
 
 /** How the units of each register published. */

@@ -23,6 +23,7 @@ import { recentRatesChart } from '../charts/charts.ts'
 import { trendCharts } from '../charts/trend-charts.ts'
 import { smallRateChart } from '../charts/pass-rate-chart.ts'
 import { deadlineLine } from '../deadline-lines.ts'
+import { termsOfRound } from '../glossary.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
 import { type InspectionView, inspectionViews, issuesInView } from '../inspection-views.ts'
 import { indicatorName, issueCard } from '../issue-cards.ts'
@@ -77,6 +78,7 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
       }))
       .sort((a, b) => Number(b.fraction !== undefined) - Number(a.fraction !== undefined)),
     next: nextDeadline(model),
+    terms: termsOfRound(areas, issues),
     issueCount: issues.length,
     issues: cards.map((record) => issueCard(model, record)),
     others:
@@ -126,6 +128,9 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
             { label: '对照问题清单', href: at.checklistPage(id) },
           ]),
       ...(trendCharts(model).length === 0 ? [] : [{ label: '历次对比', href: at.trends }]),
+      ...(index.issues.some(({ issue }) => (issue.indicators ?? []).length > 0)
+        ? [{ label: '按检查指标查看', href: at.indicatorList }]
+        : []),
       { label: '按单位查看', href: at.unitList },
     ],
     chart: recentRatesChart(model),

@@ -21,6 +21,7 @@ import { listed } from '../chinese-list.ts'
 import { correctionsIn } from '../corrections.ts'
 import { commitWords } from '../date-words.ts'
 import { deadlineLine } from '../deadline-lines.ts'
+import { termsOfRound } from '../glossary.ts'
 import { inspectionHeading, inspectionName, issuersOf } from '../inspection-names.ts'
 import { type InspectionView, inspectionViews, issuesInView } from '../inspection-views.ts'
 import { indicatorName, issueCard } from '../issue-cards.ts'
@@ -109,6 +110,7 @@ export function inspectionView(model: Model, { view }: Props) {
     title,
     sentence: inspectionSentence(inspection, areas),
     periodLabel: period.label,
+    terms: termsOfRound(areas, issues),
     rates: rateRows(areas).map(({ area, name, text, fraction, origin }) => [
       { label: area.name, href: `#${area.id}` },
       name,

@@ -4,8 +4,9 @@ import { chineseDate } from '#model/calendar.ts'
 import { indicatorsInForce } from '#model/catalogue.ts'
 import { honestPercent } from '#model/ratio.ts'
 import { hasCorrections } from '../corrections.ts'
-import { reportPeriodsOf } from '../report-periods.ts'
-import { rates } from '../tables/numbers.ts'
+import { indicatorPage } from '../addresses.ts'
+import { shownIn } from '../glossary.ts'
+import { indicatorKinds } from './indicators.ts'
 
 const examples = [
   [369, 370],
@@ -13,7 +14,6 @@ const examples = [
   [4132, 4133],
   [1, 2500],
 ] as const
-const kinds = { veto: '单项否决', deduction: '扣分', bonus: '加分', ordinary: '一般问题' }
 
 export function methodView(model: Model) {
   const { dataset, index, asOf } = model
@@ -25,13 +25,7 @@ export function methodView(model: Model) {
   )
   return {
     // A site does not explain what it does not show.
-    has: {
-      rates:
-        dataset.inspections.length > 0 || rates.placed(model).some(({ rows }) => rows().length > 0),
-      issues: index.issues.length > 0,
-      registers: index.orders.size > 0,
-      ownReports: reportPeriodsOf(model).some(({ unasked }) => unasked.length > 0),
-    },
+    has: shownIn(model),
     decimals,
     examples: examples.map(([part, whole]) => [
       fractionText({ numerator: part, denominator: whole }),
@@ -51,9 +45,10 @@ export function methodView(model: Model) {
         ...catalogue,
         indicators: indicators.map(({ id, indicator }) => ({
           id,
+          href: indicatorPage(id),
           name: indicator.name,
           area: areas[indicator.area]?.name ?? indicator.area,
-          kind: kinds[indicator.kind],
+          kind: indicatorKinds[indicator.kind],
           meaning: indicator.meaning,
           thresholds: Object.entries(indicator.thresholds ?? {}),
           source: indicator.source,

@@ -1,5 +1,6 @@
 import type { Model } from '#model/model.ts'
 import { areasIn, trendCharts } from '../charts/trend-charts.ts'
+import * as at from '../addresses.ts'
 import { areaName } from '../names.ts'
 
 /** The tables that hold the rows of each chart. */
@@ -34,6 +35,12 @@ export function trendsView(model: Model) {
     parts: charts.map((chart) => ({
       heading: headings[chart.id] ?? chart.id,
       table: tablesOf[chart.id] ?? 'inspections',
+      more:
+        chart.id === 'trend-kinds'
+          ? { label: '各项检查指标', href: at.indicatorList }
+          : chart.id === 'trend-published'
+            ? { label: '各期自查公开', href: at.reportPeriodList }
+            : undefined,
       chart,
     })),
     ranges: [4, 8].filter((range) => range < rounds),

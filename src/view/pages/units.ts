@@ -140,8 +140,9 @@ export function unitView(model: Model, { record, page }: Props) {
           asOf,
           {
             lastDay: (duty) => lastDayFor(ledger(model), duty, id),
+            // The page has only the newest of the registers that its other pages go on with.
             isOverdue: (duty) =>
-              registers.some(
+              record.registers.some(
                 ({ register, row }) => register.order === duty && row.status.state === 'overdue',
               ),
           },

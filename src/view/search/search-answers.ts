@@ -1,0 +1,168 @@
+/** Which pages answer what readers ask in their own words, for the search. */
+import type { Model } from '#model/model.ts'
+import * as at from '../addresses.ts'
+import { glossaryView } from '../glossary.ts'
+import { inspectionName, registerTitle } from '../inspection-names.ts'
+import { inspectionViews } from '../inspection-views.ts'
+import type { Link } from '../names.ts'
+import { publicationTitle, publicationYears } from '../pages/publication.ts'
+import { formKinds, formPages } from '../submit.ts'
+
+/** Words of a question, any of which asks for the links, the best answer first. */
+interface SearchAnswer {
+  readonly words: readonly string[]
+  readonly links: readonly (Link & { readonly href: string; readonly note: string })[]
+}
+
+/** An answer before it is known which of its pages a site has. */
+interface Question {
+  readonly words: readonly string[]
+  readonly pages: (model: Model) => readonly { href: string; label?: string; note: string }[]
+}
+
+const questions: readonly Question[] = [
+  {
+    words: [
+      ...['没有公开', '没公开', '未公开', '没有交', '没交', '未交', '没有报', '没报', '谁没'],
+      ...['迟交', '晚交', '迟报', '晚报', '逾期', '超期', '晚于期限', '未按期', '拖延'],
+    ],
+    pages: (model) => [
+      {
+        href: at.deadlineBoard,
+        label: '期限：到期的单位和事项',
+        note: '按单位列出经核查未公开的、期限已过本站未收录的和一周内到期的。',
+      },
+      ...yearsOf(model),
+      ...registersOf(model),
+    ],
+  },
+  {
+    words: ['自查'],
+    pages: (model) => [
+      { href: at.reportPeriodList, note: '各期应公开的单位有多少按期公开。' },
+      ...registersOf(model),
+      ...yearsOf(model).slice(0, 1),
+    ],
+  },
+  {
+    words: ['合格', '达标', '通过率'],
+    pages: (model) => [
+      ...newestInspection(model, '最近一期各领域的合格率。'),
+      { href: at.trends, note: '各期合格率，图和数据可以下载。' },
+      { href: at.inspectionList, note: '各期检查结果一览。' },
+    ],
+  },
+  {
+    words: ['12345', '热线', '留言', '信箱', '网民'],
+    pages: (model) => {
+      const views = inspectionViews(model)
+      const has = ({ counts }: (typeof views)[number]['areas'][number]): boolean =>
+        counts.some(({ name }) => name === 'closed' || name === 'received')
+      const newest = views.findLast(({ areas }) => areas.some(has))
+      const area = newest?.areas.find(has)
+      return newest === undefined || area === undefined
+        ? []
+        : [
+            {
+              href: at.areaAnchor(newest.inspection.id, area.id),
+              label: `${inspectionName(newest.inspection, '结果')}：${area.name}`,
+              note: '收到、办结和按期办结多少。',
+            },
+            { href: at.trends, note: '各期的办理情况。' },
+          ]
+    },
+  },
+  {
+    words: ['整改', '办结', '销号', '复核', '回头看'],
+    pages: () => [
+      { href: at.rectificationList, note: '各期问题的整改进展，尚无办结记录的列在前面。' },
+    ],
+  },
+  {
+    words: ['到期', '期限', '截止', '什么时候', '几号前'],
+    pages: () => [
+      {
+        href: at.deadlineBoard,
+        label: '期限：到期的单位和事项',
+        note: '按单位列出到期的事项，和各期提出的期限。',
+      },
+    ],
+  },
+  {
+    words: ['重复', '屡次', '屡查', '反复', '哪类问题', '常见问题'],
+    pages: () => [
+      { href: at.indicatorList, note: '每类问题在几期提出过，涉及多少单位。' },
+      { href: at.trends, note: '问题类别在各期的变化。' },
+    ],
+  },
+  {
+    words: ['更正', '纠错', '改错'],
+    pages: () => [{ href: at.correctionList, note: '改过什么，为什么。' }],
+  },
+  {
+    words: ['填报', '怎么报', '怎么填', '提交'],
+    pages: () =>
+      formKinds.map((kind) => ({ href: at.submitPage(kind), note: formPages[kind].lead })),
+  },
+  {
+    words: ['怎么算', '怎样算', '计算', '什么意思', '术语', '用语'],
+    pages: () => [
+      { href: at.glossary, note: '页面上的用语，各是什么意思。' },
+      { href: at.method, note: '每个数字怎么来、每个状态什么意思。' },
+    ],
+  },
+]
+
+/** The lists of late reports, the newest year first. */
+const yearsOf = (model: Model) =>
+  [...publicationYears(model)].reverse().map(({ year }) => ({
+    href: at.publicationPage(year),
+    label: publicationTitle(year),
+    note: '各期晚于期限、经核查未公开和本站未收录的单位。',
+  }))
+
+/** The newest register whose last day has come, else the newest. */
+function registersOf(model: Model) {
+  const orders = [...model.index.orders]
+  const [period, order] =
+    orders.findLast(([id]) => model.dataset.selfInspections[id] !== undefined) ??
+    orders.at(-1) ??
+    []
+  return period === undefined || order?.deadline.period === undefined
+    ? []
+    : [
+        {
+          href: at.registerPage(period),
+          label: registerTitle(order.deadline.period),
+          note: '每个单位是否公开、何时公开。',
+        },
+      ]
+}
+
+const newestInspection = (model: Model, note: string) =>
+  inspectionViews(model)
+    .slice(-1)
+    .map(({ inspection }) => ({ href: at.inspectionPage(inspection.id), note }))
+
+/**
+ * The questions that the pages of a site answer; then each term of the glossary with its meaning.
+ *
+ * @param titleOf the title of the page at an address; undefined where the site has no such page
+ */
+export function searchAnswers(
+  model: Model,
+  titleOf: (href: string) => string | undefined,
+): SearchAnswer[] {
+  const known = questions.map(({ words, pages }) => ({
+    words,
+    links: pages(model).flatMap(({ href, label, note }) => {
+      const title = titleOf(href.replace(/#.*$/, ''))
+      return title === undefined ? [] : [{ label: label ?? title, href, note }]
+    }),
+  }))
+  const terms = glossaryView(model).terms.map(({ id, word, also, meaning }) => ({
+    words: [word, ...also.split('、')].filter((one) => one.length > 1),
+    links: [{ label: `${word}（用语说明）`, href: `${at.glossary}#${id}`, note: meaning }],
+  }))
+  return [...known, ...terms].filter(({ links }) => links.length > 0)
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openBrowser, openPage } from '../support/browser.ts'
+import { serve, type Served } from '../support/serve.ts'
+
+// The tasks of an officer and of a reporter, on the fictional city. Each click is counted.
+let browser: Browser
+let demo: Served
+beforeAll(async () => {
+  ;[browser, demo] = await Promise.all([openBrowser(), serve(inject('sites').demo)])
+})
+afterAll(async () => {
+  await Promise.all([browser.close(), demo.close()])
+})
+
+/** Opens the home page and clicks on links by their names. */
+async function afterClicks(...names: readonly (string | RegExp)[]): Promise<Page> {
+  const { page } = await openPage(browser, demo.origin)
+  await page.goto(demo.url)
+  for (const name of names) await page.getByRole('link', { name }).first().click()
+  return page
+}
+
+/** The rows of the CSV that a link downloads. */
+async function rowsBehind(page: Page, name: string | RegExp): Promise<Record<string, string>[]> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name }).first().click(),
+  ])
+  const text = readFileSync(await download.path(), 'utf8')
+  return parse(text, { bom: true, columns: true })
+}
+
+describe('an officer on Monday', () => {
+  test('sees in one click and one screen who is late and what is due', async () => {
+    const page = await afterClicks('期限')
+    const list = page.locator('main .register').first()
+    const box = await list.boundingBox()
+    expect((box?.y ?? 900) + (box?.height ?? 0)).toBeLessThan(900)
+    const states = await list.locator('.chip').allTextContents()
+    expect(states[0]).toContain('经核查未公开')
+    expect(states.join()).toContain('今日（2024年12月20日）到期')
+    await list.getByRole('link', { name: '例山县' }).click()
+    // An overdue duty stands first among the duties of its unit.
+    expect(await page.locator('.deadline .chip').first().textContent()).toContain('经核查未公开')
+    await page.context().close()
+  })
+})
+
+describe('a reporter', () => {
+  test('finds all units late in 2024 in two clicks, and their rows as a file', async () => {
+    const page = await afterClicks('自查整改公开台账', '2024年晚于期限和未收录的自查公开')
+    const shown = await page.locator('main tbody tr').count()
+    expect(shown).toBeGreaterThan(15)
+    const rows = await rowsBehind(page, /晚于期限和未收录的自查公开，CSV/)
+    expect(rows.length).toBe(shown)
+    expect(rows.filter((row) => row['状态编号'] === 'late').length).toBeGreaterThanOrEqual(15)
+    await page.context().close()
+  })
+
+  test('gets the rates of all rounds as rows and as a picture in two clicks', async () => {
+    const page = await afterClicks('历次对比')
+    const [csv, svg] = [
+      page.locator('a[href$=".csv"]').first(),
+      page.locator('a[href$=".svg"]').first(),
+    ]
+    expect([await csv.count(), await svg.count()]).toEqual([1, 1])
+    await page.context().close()
+  })
+
+  test('sees in two clicks which kinds of problems come up again', async () => {
+    const page = await afterClicks('按检查指标查看')
+    const rounds = await page.locator('main tbody tr td:nth-child(2)').allTextContents()
+    expect(rounds.filter((count) => Number(count) > 1).length).toBeGreaterThan(5)
+    await page.locator('main tbody th a').first().click()
+    expect(await page.locator('h2').allTextContents()).toEqual(
+      expect.arrayContaining(['各期', '点名的单位', '整改']),
+    )
+    await page.context().close()
+  })
+})
