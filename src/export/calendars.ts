@@ -1,5 +1,8 @@
 import type { Model } from '#model/model.ts'
-import { daysBetween, momentIn } from '#model/calendar.ts'
+import { daysBetween, isDay, momentIn } from '#model/calendar.ts'
+import { type ConsultationDay, consultationDays } from '#model/openness-days.ts'
+import * as at from '#view/addresses.ts'
+import { unitName } from '#view/names.ts'
 import type { DeadlineRecord } from '#model/dataset.ts'
 import { lastDayInTime } from '#model/deadline.ts'
 import { lastDayFor } from '#model/ledger.ts'
@@ -22,16 +25,36 @@ export const calendar = (
   records: readonly DeadlineRecord[],
   unit?: string,
 ): string =>
-  calendarText(
-    { name, terms: termsText(termsOf(model.dataset.site)) },
-    records.map((record) => {
+  calendarText({ name, terms: termsText(termsOf(model.dataset.site)) }, [
+    ...records.map((record) => {
       const last = unit === undefined ? null : lastDayFor(ledger(model), record, unit)
       const isExtended = last !== null && last !== lastDayInTime(record.deadline)
       return isExtended && unit !== undefined
         ? newEvent(model, record, unit)
         : eventOf(model, record)
     }),
-  )
+    ...consultationDays(model, unit).map((day) => consultationEvent(model, day)),
+  ])
+
+/** The last days of consultations and of their feedback. */
+function consultationEvent(
+  model: Model,
+  { facts, day, what, year }: ConsultationDay,
+): CalendarEvent {
+  const { id, unit, consultation } = facts
+  const { siteUrl } = model
+  const host = siteUrl === undefined ? noHost : new URL(siteUrl).host
+  const href = at.consultationAnchor(year, unit, id)
+  return {
+    uid: `${id}.${what}@${host}`,
+    published: isDay(consultation.opened) ? consultation.opened : day,
+    day,
+    revision: 0,
+    summary: `${what === 'closes' ? '征求意见截止' : '反馈意见采纳情况的期限'}：${consultation.title}`,
+    description: `${unitName(model, unit)}：${consultation.title}`,
+    ...(siteUrl === undefined ? {} : { address: at.absolute(siteUrl, href) }),
+  }
+}
 
 const events = new Memoized<CalendarEvent>()
 

@@ -81,6 +81,14 @@ export const submitPage = (kind: string): string => `/submit/${kind}.html`
 /** The page with a form in which the order or issue, and the unit, are chosen already. */
 export const submitFor = (kind: string, of: string, unit?: string): string =>
   `${submitPage(kind)}#${new URLSearchParams({ of, ...(unit === undefined ? {} : { unit }) }).toString()}`
+/** The ledger of policies and consultations of a year, and what a unit has in it. */
+export const opennessPage = (year: string): string => `/openness/${year}.html`
+export const opennessUnitPage = (year: string, unit: string): string =>
+  `/openness/${year}/${unit}.html`
+export const policyAnchorName = (id: string): string => `policy-${id}`
+export const consultationAnchorName = (id: string): string => `consultation-${id}`
+export const consultationAnchor = (year: string, unit: string, id: string): string =>
+  `${opennessUnitPage(year, unit)}#${consultationAnchorName(id)}`
 export const inspectionList = '/inspections.html'
 /** What changed over all rounds. */
 export const trends = '/trends.html'
@@ -112,6 +120,7 @@ export const dataWorkbook = (part: string, extension = 'xlsx'): string =>
 export const allData = 'all'
 export const inspectionPart = (id: string): string => `inspections/${id}`
 export const registerPart = (period: string): string => `registers/${period}`
+export const opennessPart = (year: string): string => `openness/${year}`
 export const unitPart = (id: string): string => `units/${id}`
 export const dataPackage = '/data/datapackage.json'
 export const partPackage = (part: string): string => `/data/${part}/datapackage.json`

@@ -13,7 +13,7 @@ import { fractionText, rateDifference, rateText, type RateView } from '#model/ra
 import * as at from './addresses.ts'
 import { quoted } from './quote.ts'
 
-interface AreaFigureProps {
+export interface AreaFigureProps {
   area: string
   href: string
   fraction?: string
@@ -21,7 +21,7 @@ interface AreaFigureProps {
   fractionUnit?: string | undefined
   counted?: string
   rate?: { name: string; value: string }
-  reason?: string
+  reason?: string | undefined
   bar?: { total: number; checked: number; failed: number }
   /** How much was checked, in words. */
   coverage?: string

@@ -16,6 +16,7 @@ import { officeOpenness, unitOpenness } from '#schema/openness.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
 import * as at from './addresses.ts'
+import { opennessTitle } from './openness-words.ts'
 import { type Link, unitName } from './names.ts'
 import { inspectionName, registerTitle } from './inspection-names.ts'
 import { severityWords } from './issue-words.ts'
@@ -150,7 +151,8 @@ function recordLink(model: Model, id: string): Link {
   if (kind === 'openness')
     return {
       label:
-        unit === '' ? `${period}年政务公开台账` : `${unitName(model, unit)}${period}年政务公开台账`,
+        unit === '' ? opennessTitle(period) : `${unitName(model, unit)}${opennessTitle(period)}`,
+      href: unit === '' ? at.opennessPage(period) : at.opennessUnitPage(period, unit),
     }
   const label = labelOfPeriod(dataset, index, period)
   if (kind === 'registers')

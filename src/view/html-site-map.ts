@@ -25,6 +25,7 @@ const ownSections: ReadonlySet<NonNullable<PageEntry['kind']>> = new Set([
   'unit',
   'channel',
   'indicator',
+  'openness',
 ])
 /** Links on a page of the list, which so stays below 100 kB. */
 const perPage = 500
@@ -48,6 +49,7 @@ export function htmlSiteMap(model: Model, pages: readonly PageEntry[]): HtmlSite
     { name: 'units', ...of('单位', 'kind unit') },
     { name: 'channels', ...of('网站和账号', 'kind channel') },
     { name: 'indicators', ...of('检查指标', 'kind indicator') },
+    { name: 'openness', ...of('政务公开台账', 'kind openness') },
   ].filter(({ links }) => links.length > 0)
   if (pages.length <= onOnePage) return { sections: [...general, ...long], parts: [] }
   const parts = long.flatMap(paged)

@@ -10,6 +10,7 @@ export const kindWords = {
   unit: '单位',
   channel: '账号',
   'self-inspection': '自查整改',
+  openness: '政策和征求意见',
   deadlines: '期限',
   notes: '说明',
   manual: '手册和数据目录',

@@ -32,8 +32,11 @@ import {
   subjectOfSite,
 } from './report-periods.ts'
 import { chapters, codeGroups } from './manual.ts'
-import { channelName } from './names.ts'
+import { channelName, unitName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
+import { opennessYears } from '#model/openness-facts.ts'
+import { opennessTitle } from './openness-words.ts'
+import { opennessUnitView, opennessYearView } from './pages/openness.ts'
 import { formData, formKinds, formPages } from './submit.ts'
 import type { PageEntry, Publication } from './page-entry.ts'
 import { aboutView } from './pages/about.ts'
@@ -119,6 +122,12 @@ function fileOfReports(model: Model, period: string): string {
     ? authoredFile('self-inspection', period, first.unit)
     : authoredFile('self-inspection', period, '').replace(/\/[^/]*$/, '')
 }
+
+/** The file of a unit's ledger; for a unit that has none, that of the office's look. */
+const fileOfLedger = (model: Model, year: string, unit: string): string =>
+  model.dataset.openness[year]?.[unit] === undefined
+    ? authoredFile('openness-office', year)
+    : authoredFile('openness', year, unit)
 
 /** Every kind of page, in the order in which pages are listed. */
 export const routes = {
@@ -479,6 +488,53 @@ export const routes = {
           props: { year, forms, previous: all[n - 1]?.[0], next: all[n + 1]?.[0] },
         }
       })
+    },
+  }),
+  openness: route({
+    file: 'openness/[year].astro',
+    view: opennessYearView,
+    pages: (model) => {
+      const all = opennessYears(model)
+      return all.map((of, n) => ({
+        entry: {
+          href: at.opennessPage(of.year),
+          title: opennessTitle(of.year),
+          kind: null,
+          file:
+            model.dataset.opennessOffice[of.year] === undefined
+              ? authoredFile('openness', of.year, '').replace(/\/[^/]*$/, '')
+              : authoredFile('openness-office', of.year),
+          ...changed(latest(of.units.map(({ lookedOn }) => lookedOn ?? undefined))),
+        },
+        props: { of, previous: all[n - 1]?.year, next: all[n + 1]?.year },
+      }))
+    },
+  }),
+  opennessUnit: route({
+    file: 'openness/[year]/[unit].astro',
+    view: opennessUnitView,
+    pages: (model) => {
+      const years = opennessYears(model)
+      const yearsOf = (id: string) =>
+        years.filter(({ units }) => units.some(({ unit }) => unit === id)).map(({ year }) => year)
+      const ofUnit = new Map(Object.keys(model.dataset.units).map((id) => [id, yearsOf(id)]))
+      return years.flatMap((of) =>
+        of.units.map((unit) => {
+          const own = ofUnit.get(unit.unit) ?? []
+          const n = own.indexOf(of.year)
+          return {
+            entry: {
+              href: at.opennessUnitPage(of.year, unit.unit),
+              title: `${unitName(model, unit.unit)}${opennessTitle(of.year)}`,
+              kind: 'openness' as const,
+              file: fileOfLedger(model, of.year, unit.unit),
+              units: [unit.unit],
+              ...changed(unit.lookedOn ?? undefined),
+            },
+            props: { of, unit, previous: own[n - 1], next: own[n + 1] },
+          }
+        }),
+      )
     },
   }),
   data: single({ file: 'data.astro', view: dataView }, (model) => ({

@@ -46,7 +46,20 @@ const parts: readonly [RegExp, (file: Parts) => Parts][] = [
     }),
   ],
   [
-    /^data\/(registers|self-inspections|rectifications)\//,
+    /^data\/openness\/\d+\//,
+    ({ policies = {}, consultations = {} }) => ({
+      policies: every(policies, { gazette: { reason: '内部管理' } }),
+      consultations: every(consultations, { shortened: '应急' }),
+    }),
+  ],
+  [
+    /^data\/openness\/\d+\.yaml$/,
+    ({ gazette, judgements }) => ({
+      gazette: { ...gazette, exempt: { [Object.keys(judgements ?? {})[0] ?? '']: '已经转发' } },
+    }),
+  ],
+  [
+    /^data\/(registers|self-inspections|rectifications|openness)\//,
     () => ({ corrections: [{ on: '2024-12-01', at: 'x', from: '原', to: '今', reason: '录错' }] }),
   ],
   [

@@ -17,12 +17,15 @@ import type { Belonging, OpenData, PlacedRows, TableKind } from '#view/tables/ki
 import { tableKinds } from '#view/tables/kinds.ts'
 import { periodNameIn, unitNameIn } from '#view/tables/names.ts'
 import { figures, rates } from '#view/tables/numbers.ts'
+import { consultations, openness, opennessRateTable, policies } from '#view/tables/openness.ts'
 import { rectification } from '#view/tables/rectification.ts'
 import { lateReports, register, reportProblems } from '#view/tables/self-inspections.ts'
 import { units } from '#view/tables/units.ts'
 import { listedYears } from '#model/late-reports.ts'
 import { commonSubject, labelOfPeriod, reportPeriods } from '#model/report-periods.ts'
 import { Memoized } from '#model/memoized.ts'
+import { opennessYears } from '#model/openness-facts.ts'
+import { opennessTitle } from '#view/openness-words.ts'
 
 /** The scope of a set of tables: all rows, or those of one inspection, register or unit. */
 export interface Scope {
@@ -56,7 +59,7 @@ const prepared = (data: OpenData): Prepared =>
 
 /** The parts that have tables of their own, and which tables have rows about them. */
 const parts: readonly {
-  readonly folder: 'inspections' | 'registers' | 'years' | 'units'
+  readonly folder: 'inspections' | 'registers' | 'years' | 'openness' | 'units'
   readonly idsOf: (belongs: Belonging) => readonly (string | null | undefined)[]
   readonly nameOf: (data: OpenData, id: string) => string
   readonly kinds: readonly TableKind[]
@@ -94,6 +97,12 @@ const parts: readonly {
     kinds: [lateReports],
   },
   {
+    folder: 'openness',
+    idsOf: ({ openness: year }) => [year],
+    nameOf: (_data, year) => opennessTitle(year),
+    kinds: [openness, opennessRateTable, policies, consultations, corrections],
+  },
+  {
     folder: 'units',
     idsOf: ({ units: ids = [] }) => ids,
     nameOf: unitNameIn,
@@ -108,6 +117,7 @@ function allScopes(data: OpenData): Scope[] {
     inspections: dataset.inspections.map(({ id }) => id),
     registers: reportPeriods(dataset, data.index, data.asOf).map(({ id }) => id),
     years: listedYears(dataset, data.index, data.asOf).map(({ year }) => year),
+    openness: opennessYears(data).map(({ year }) => year),
     units: Object.keys(dataset.units),
   }
   return [

@@ -9,6 +9,7 @@ import { catalogues } from './findings.ts'
 import { withFollowUps } from './follow-ups.ts'
 import { makeInspection, type DemoInspection } from './inspection.ts'
 import { accountPlatforms, place, platformAliases, websitePlatform } from './names.ts'
+import { ledgerDays, opennessFiles } from './openness.ts'
 import { rateDecimals } from './population.ts'
 import { quartersUntil, type Quarter } from './quarters.ts'
 import { Random } from './random.ts'
@@ -43,7 +44,9 @@ export const demoHeader = '# 示例数据：由 npm run demo 生成，每次运�
  * same size and seed give the same files.
  */
 export function generateCity({ size, seed }: { size: Size; seed: number }): Map<string, string> {
-  const { roster, files, withdrawn } = makeCity(new Random(`${size}/${seed}`), sizes[size])
+  const random = new Random(`${size}/${seed}`)
+  const { roster, quarters, files, withdrawn } = makeCity(random, sizes[size])
+  const years = [...new Set(quarters.map(({ year }) => year))]
   return new Map([
     ...registerFiles(roster, {
       name: `${place}政务公开与网络平台检查公示`,
@@ -51,7 +54,9 @@ export function generateCity({ size, seed }: { size: Size; seed: number }): Map<
       notice: '示例数据：示例市及其单位、账号、问题均为虚构',
     }),
     [authoredFile('corrections'), yamlFile('撤回和改名的记录。', { corrections: withdrawn })],
+    [authoredFile('indicators', 'demo-ledger'), yamlFile(`${ledgerDays.title}。`, ledgerDays)],
     ...files,
+    ...opennessFiles(random.stream('openness'), years, demoAsOf),
   ])
 }
 

@@ -8,14 +8,17 @@ import {
   messageChart,
 } from './inspection-charts.ts'
 import { lastPoints, maxSmallPoints } from './pass-rate-chart.ts'
+import { interpretationChart } from './openness-charts.ts'
 import { registerChart } from './register-chart.ts'
 import { ratesChart, trendCharts } from './trend-charts.ts'
 import type { AreaView } from '#model/area.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { isMissing } from '#model/figure.ts'
+import { opennessYears } from '#model/openness-facts.ts'
 import { termsOf } from '#model/terms.ts'
 import { type Register, registerOf } from '#model/register.ts'
 import * as at from '../addresses.ts'
+import { opennessTitle } from '../openness-words.ts'
 import { indicatorName } from '../issue-cards.ts'
 import { issuesFound } from '../sentences.ts'
 import { type InspectionView, inspectionViews } from '../inspection-views.ts'
@@ -93,5 +96,7 @@ export function siteCharts(model: Model): ReadonlyMap<string, SiteChart> {
       chartOfRegister(model, register),
     ])
   }
+  for (const of of opennessYears(model))
+    add(at.opennessPart(of.year), opennessTitle(of.year), [interpretationChart(model, of)])
   return charts
 }

@@ -29,6 +29,9 @@ import { type InspectionView, inspectionViews, issuesInView } from '../inspectio
 import { indicatorName, issueCard } from '../issue-cards.ts'
 import { rowsOfInspection } from '../ledger.ts'
 import { unitName } from '../names.ts'
+import { opennessYears } from '#model/openness-facts.ts'
+import { opennessTitle } from '../openness-words.ts'
+import { opennessFigure } from '../openness-figure.ts'
 import { reportPeriodsOf, reportPeriodTitle } from '../report-periods.ts'
 import { inspectionSentence } from '../sentences.ts'
 import { titleOfBulletin } from '../sources.ts'
@@ -74,6 +77,7 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
     figures: documentFigures(model, inspection, areas)
       .map(({ figure, area }) => ({
         ...figure,
+        ...(area === null ? {} : opennessFigure(model, inspection, area.id, figure)),
         ...(area === null ? {} : historyOf(model, latest, area)),
       }))
       .sort((a, b) => Number(b.fraction !== undefined) - Number(a.fraction !== undefined)),
@@ -127,6 +131,13 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
               : [{ label: '整改台账', href: at.rectificationPage(id) }]),
             { label: '对照问题清单', href: at.checklistPage(id) },
           ]),
+      ...opennessYears(model)
+        .slice(-1)
+        .map(({ year, units }) => ({
+          label: opennessTitle(year),
+          href: at.opennessPage(year),
+          note: `收录${units.length}个单位的政策文件和征求意见`,
+        })),
       ...(trendCharts(model).length === 0 ? [] : [{ label: '历次对比', href: at.trends }]),
       ...(index.issues.some(({ issue }) => (issue.indicators ?? []).length > 0)
         ? [{ label: '按检查指标查看', href: at.indicatorList }]

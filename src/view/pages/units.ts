@@ -18,6 +18,7 @@ import {
 import { issueCard } from '../issue-cards.ts'
 import { ledger, ledgerRows, ledgerTable } from '../ledger.ts'
 import { channelLink, filedWords, unitLink } from '../names.ts'
+import { opennessOfUnit } from './openness.ts'
 import { quoted } from '../quote.ts'
 import { reportsOf, reportTableOfUnit } from '../report-periods.ts'
 import { unitFacts, unitSentence } from '../sentences.ts'
@@ -128,6 +129,7 @@ export function unitView(model: Model, { record, page }: Props) {
   const checklist = (isFirst ? registers : [])
     .map(({ register }) => register.order.inspection)
     .find(({ issues: found = {} }) => Object.keys(found).length > 0)
+  const openness = isFirst ? opennessOfUnit(model, id) : null
   return {
     name: unit.name,
     title: page.title,
@@ -165,6 +167,7 @@ export function unitView(model: Model, { record, page }: Props) {
     statements: statementViews(model, rows, true),
     facts: [
       { label: '类别', value: tier },
+      ...(openness === null ? [] : [{ label: '政务公开', value: openness }]),
       ...(parent === undefined ? [] : [{ label: '上级单位', value: unitLink(model, parent) }]),
       ...(below.length === 0
         ? []

@@ -107,5 +107,6 @@ export const corrections = tableKind<Corrected>({
 function placeOf(record: string): Belonging {
   const [folder, id = ''] = record.split('/')
   if (folder === 'inspections') return { inspection: id }
-  return folder === 'rectifications' || folder === 'openness' ? {} : { register: id }
+  if (folder === 'openness') return { openness: id }
+  return folder === 'rectifications' ? {} : { register: id }
 }

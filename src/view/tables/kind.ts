@@ -11,6 +11,8 @@ export interface Belonging {
   readonly inspection?: string | null
   /** Period of a register of self-inspections. */
   readonly register?: string | null
+  /** Year of a ledger of policies and consultations. */
+  readonly openness?: string
   readonly units?: readonly (string | null)[]
   /** The year of a list over all its registers. */
   readonly year?: string

@@ -7,6 +7,7 @@ import { inspections } from './inspections.ts'
 import { issueGroups } from './issue-groups.ts'
 import { issues } from './issues.ts'
 import { figures, rates } from './numbers.ts'
+import { consultations, openness, opennessRateTable, policies } from './openness.ts'
 import { rectification } from './rectification.ts'
 import { openDutiesTable } from './open-duties.ts'
 import { lateReports, register, reportProblems } from './self-inspections.ts'
@@ -29,6 +30,10 @@ export const tableKinds: readonly TableKind[] = [
   register,
   lateReports,
   reportProblems,
+  openness,
+  opennessRateTable,
+  policies,
+  consultations,
   units,
   unitRounds,
   channels,
