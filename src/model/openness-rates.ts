@@ -25,15 +25,17 @@ export interface OpennessRate {
 }
 
 /** Why a document, consultation or report is in no denominator. */
-export type OutsideReason =
-  | 'not-judged'
-  | 'not-looked-at'
-  | 'not-due'
-  | 'no-day'
-  | 'not-recorded'
-  | 'no-threshold'
-  | 'shortened'
-  | 'no-report-day'
+const outsideReasons = [
+  'not-judged',
+  'not-looked-at',
+  'not-due',
+  'no-day',
+  'not-recorded',
+  'no-threshold',
+  'shortened',
+  'no-report-day',
+] as const
+export type OutsideReason = (typeof outsideReasons)[number]
 
 /** Whether something counts for a rate, against it, or not at all; null: the rate is not about it. */
 type Verdict = boolean | OutsideReason | null
@@ -103,15 +105,14 @@ function gazetteVerdict(
 }
 
 function rateOf(name: OpennessRateName, verdicts: readonly Verdict[]): OpennessRate {
-  const reasons = verdicts.filter((verdict) => typeof verdict === 'string')
+  const countOf = (verdict: Verdict): number => verdicts.filter((one) => one === verdict).length
   return {
     name,
-    part: verdicts.filter((verdict) => verdict === true).length,
-    whole: verdicts.filter((verdict) => typeof verdict === 'boolean').length,
-    outside: [...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => ({
-      reason,
-      count: all.length,
-    })),
+    part: countOf(true),
+    whole: countOf(true) + countOf(false),
+    outside: outsideReasons
+      .map((reason) => ({ reason, count: countOf(reason) }))
+      .filter(({ count }) => count > 0),
   }
 }
 

@@ -191,6 +191,16 @@ test('the examples in the chapter on rectification have no problem', () => {
   expect(report([...loadChecked({ data, content }).problems])).toBe(report([]))
 })
 
+test('the examples in the two chapters on the ledger of policies have no problem', () => {
+  const { folder, data, content } = copyOf(base)
+  const typed = ['openness-unit', 'openness-office'].flatMap((chapter) =>
+    blocksOf(read(`content/manual/${chapter}.mdx`)).filter(({ file }) => file !== undefined),
+  )
+  expect(new Set(typed.map(({ file }) => file)).size).toBe(3)
+  for (const { file = '', text } of typed) applyEdit(folder, { file, append: `${text}\n` })
+  expect(report([...loadChecked({ data, content }).problems])).toBe(report([]))
+})
+
 /** The commands in the first column of a table. */
 const explainedIn = (file: string): Set<string> => {
   const rows = [...read(file).matchAll(/^\| `npm (?:run )?(?:-s )?([a-z][a-z:-]*)[^|]*\|/gm)]
