@@ -20,6 +20,7 @@ import { demoAsOf } from '#tools/demo/generate.ts'
 import { type DemoSize, demoSizes, generateDemo } from '#tools/demo/province.ts'
 import { writeDemo } from '#tools/demo/write.ts'
 import { eleventyBuild, installEleventy, writeEleventy } from './eleventy.ts'
+import { comparisonTable } from './compare-reports.ts'
 import { type Change, seenAfter } from './dev.ts'
 import { floorBuild, writeFloor } from './floor.ts'
 import { median, type Usage, usageOf } from './measure.ts'
@@ -44,6 +45,8 @@ const { values: options } = parseArgs({
      * province.
      */
     builds: { type: 'boolean', default: false },
+    /** The comparison of the annual reports of 300 units instead. */
+    reports: { type: 'boolean', default: false },
   },
 })
 const sizes = options.size.split(',') as DemoSize[]
@@ -53,6 +56,10 @@ if (unknown.length > 0)
 
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.version}`
 process.stdout.write(`${machine}\n`)
+if (options.reports) {
+  process.stdout.write(`${comparisonTable()}\n`)
+  process.exit()
+}
 const { tables, sizes: found } = options.builds ? buildsAlone() : await sideBySide()
 process.stdout.write(`${tables}\n`)
 mkdirSync(cache, { recursive: true })

@@ -76,7 +76,7 @@ export class LineBuilder {
     const { lines } = this.#pop()
     const row = this.#top()
     if (row.kind === 'row') row.cells.push(lines)
-    else row.lines.push(...lines)
+    else addAll(row.lines, lines)
   }
 
   closeRow(): void {
@@ -85,8 +85,8 @@ export class LineBuilder {
     this.endLine()
     const { lines, cells } = this.#pop()
     const target = this.#top().lines
-    target.push(...lines)
-    if (cells.some(isProse)) target.push(...cells.flat())
+    addAll(target, lines)
+    if (cells.some(isProse)) for (const cell of cells) addAll(target, cell)
     else {
       const text = cells.map((cell) => cell.map((line) => line.text).join(' ')).join('\t')
       if (text.trim() !== '') target.push({ kind: 'row', text })
@@ -109,6 +109,11 @@ export class LineBuilder {
   #pop(): OpenPart {
     return this.#open.pop() as OpenPart
   }
+}
+
+/** Appends items one by one: a call with very many arguments would exceed the stack. */
+function addAll(target: BuiltLine[], lines: readonly BuiltLine[]): void {
+  for (const line of lines) target.push(line)
 }
 
 const newPart = (kind: OpenPart['kind']): OpenPart => ({ kind, lines: [], cells: [], text: '' })

@@ -104,7 +104,10 @@ export function compareReports(
     .map((line) => normalize(lineOf(line), paragraphOf(line)).symbols)
   const now = reportsOf(current, formRuns)
   const last = before === null ? null : reportsOf(before, formRuns)
-  const year = yearOf(current, now.reports) ?? nextYear(before, last?.reports)
+  const year = yearOfComparison(
+    [current, now.reports],
+    before === null || last === null ? null : [before, last.reports],
+  )
   const reports = [...now.reports.values()]
   const holders = holdersOf(reports)
   const shared = draftsOf(reports, sharedPassages(reports, holders, thresholds.min_shared))
@@ -190,23 +193,29 @@ function reportsOf({ documents }: YearFolder, form: readonly string[]): ReportsO
   return { reports: new Map(reports.map((report) => [report.unit, report])), refused }
 }
 
-function yearOf(folder: YearFolder, reports: ReadonlyMap<string, ComparedReport>): number | null {
-  const name =
-    folder.name
-      .split(/[\\/]/)
-      .filter((part) => part !== '')
-      .at(-1) ?? ''
-  const titles = [...reports.values()].map(({ document }) => yearOfTitle(document.text))
-  return yearIn(name) ?? usualYear(titles)
+type YearReports = readonly [YearFolder, ReadonlyMap<string, ComparedReport>]
+
+/**
+ * The year of the reports: that in the name of the folder, or the one in most titles. A copied title
+ * may say the year before: the reports are at least a year later than those of the other folder.
+ */
+function yearOfComparison(current: YearReports, before: YearReports | null): number | null {
+  const named = yearIn(folderName(current[0]))
+  if (named !== null) return named
+  const now = titleYear(current)
+  const last = before === null ? null : (yearIn(folderName(before[0])) ?? titleYear(before))
+  if (now === null || last === null) return now ?? (last === null ? null : last + 1)
+  return Math.max(now, last + 1)
 }
 
-function nextYear(
-  folder: YearFolder | null,
-  reports: ReadonlyMap<string, ComparedReport> | undefined,
-): number | null {
-  const year = folder === null || reports === undefined ? null : yearOf(folder, reports)
-  return year === null ? null : year + 1
-}
+const folderName = ({ name }: YearFolder): string =>
+  name
+    .split(/[\\/]/)
+    .filter((part) => part !== '')
+    .at(-1) ?? ''
+
+const titleYear = ([, reports]: YearReports): number | null =>
+  usualYear([...reports.values()].map(({ document }) => yearOfTitle(document.text)))
 
 const percent = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10

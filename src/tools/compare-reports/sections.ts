@@ -42,13 +42,14 @@ const heading = (
 
 const problems = '(?:困难|问题|不足)'
 /** Sections of the prescribed form, with other words that reports use; blanks are removed before. */
+const overall = heading(
+  '总体情况',
+  true,
+  '(?:总体|工作总体|总体工作)情况',
+  '.{0,14}(?:总体|基本|整体|主要).{0,4}情况|.{0,8}概[述况]',
+)
 const headings: readonly Heading[] = [
-  heading(
-    '总体情况',
-    true,
-    '(?:总体|工作总体|总体工作)情况',
-    '.{0,14}(?:总体|基本|整体|主要).{0,4}情况|.{0,8}概[述况]',
-  ),
+  overall,
   heading(
     '主动公开',
     false,
@@ -98,7 +99,7 @@ const runInHeading =
 
 /** Sentences that every report has, and addresses. */
 const formula =
-  /(?:根据|按照|依据|依照).{0,120}(?:编制|形成|撰写|起草|制作|制定).{0,20}(?:报告|年报)|(?:现|特|予以)(?:将|予以|向社会)?.{0,60}年度报告.{0,10}(?:公布|公开|报告如下|如下)|本?(?:年度)?报告(?:中)?(?:所列|中所列|中)?(?:的)?数据(?:的)?(?:统计)?(?:期限|时限)|报告的?(?:电子版|全文)|如对(?:本|该)?(?:年度)?报告.{0,10}(?:疑问|意见)|本(?:年度)?报告(?:由|共|分为|包括)/
+  /(?:根据|按照|依据|依照).{0,120}(?:(?:编制|撰写|起草|形成|制作|制定).{0,3}[本此](?:年度)?报告|(?:编制|撰写|起草).{0,40}年度报告)|[现特](?:将|予以|向社会).{0,60}年度报告.{0,10}(?:公布|公开|如下)|[现特]公布.{0,30}年度报告[。：:]?$|本?(?:年度)?报告(?:中)?(?:所列|中所列|中)?(?:的)?数据(?:的)?(?:统计)?(?:期限|时限)|报告的?(?:电子版|全文)|如对(?:本|该)?(?:年度)?报告.{0,10}(?:疑问|意见)|本(?:年度)?报告(?:由|共|分为|包括)/
 const contact =
   /(?:联系|咨询|办公|监督)(?:电话|人|地址|方式)|邮(?:政)?编(?:码)?[:：]|电子(?:邮箱|邮件)[:：]|传真[:：]|地址[:：]/
 
@@ -144,7 +145,10 @@ function sectioned(lines: readonly Line[], repeated: ReadonlySet<string>): Taken
   let isOver = false
   for (const one of lines) {
     const { plain, line } = one
-    const found = line.kind === 'row' || isContents(one.text) ? null : headingAt(plain)
+    const isTitle = line.kind !== 'row' && !isContents(one.text)
+    const found: Heading | null =
+      (isTitle ? headingAt(plain) : null) ??
+      (isTitle && section === null && isFirstHeading(plain) ? overall : null)
     if (found !== null) {
       const characters = taken.reduce((sum, { plain }) => sum + plain.length, 0)
       if (found.section === '总体情况' && characters < minOverall) taken = []
@@ -164,6 +168,10 @@ const isContents = (text: string): boolean => text.length < 200 && contentsLine.
 
 const headingAt = (plain: string): Heading | null =>
   plain.length > 40 ? null : (headings.find(({ title }) => title.test(plain)) ?? null)
+
+/** The first section under another name: “一、政府信息公开工作开展情况”. */
+const isFirstHeading = (plain: string): boolean =>
+  /^(?:一[、.．]|第一部分)/.test(plain) && innerHeading.test(plain) && !plain.includes('申请数量')
 
 const isFurniture = (plain: string): boolean => plain.length < 60 && furniture.test(plain)
 
@@ -198,7 +206,9 @@ function paragraphsOf(
 ): Paragraph[] {
   const paragraphs: Paragraph[] = []
   const widest = lines.reduce((most, { plain }) => Math.max(most, plain.length), 0)
-  const maxPlain = hasHardBreaks ? Math.min(maxPlainHeading, widest / 2) : Infinity
+  const limits = hasHardBreaks
+    ? { numbered: 0.8 * widest, plain: Math.min(maxPlainHeading, widest / 2) }
+    : { numbered: Infinity, plain: maxPlainHeading }
   let open: OpenParagraph | null = null
   const finish = (): void => {
     if (open !== null) paragraphs.push(...withoutFormulas(open, text))
@@ -207,7 +217,7 @@ function paragraphsOf(
   for (const { line, plain, text: shown, section } of lines) {
     const begins = /^(?:\u3000|\s{4})/.test(shown) || hasNumber.test(plain)
     if (begins || open?.section !== section) finish()
-    if (open === null && isInnerHeading(plain, maxPlain)) continue
+    if (open === null && isInnerHeading(plain, limits)) continue
     const skip = open === null ? (runInHeading.exec(shown)?.[0].length ?? 0) : 0
     const part: OpenParagraph = open ?? { section, spans: [] }
     open = part
@@ -223,11 +233,15 @@ const endsParagraph = (plain: string): boolean => /[。！？；：!?;:][”"』
 /**
  * Whether a line is a heading within a section.
  *
- * @param maxPlain the longest heading without a number, in characters: where a line may break off in
- *   a sentence, only one that is much shorter than a line is a heading
+ * @param limits the longest headings with a number and without, in characters: where a line may
+ *   break off in a sentence, only one that is shorter than others is a heading
  */
-const isInnerHeading = (plain: string, maxPlain: number): boolean =>
-  innerHeading.test(plain) && (hasNumber.test(plain) || plain.length <= maxPlain)
+const isInnerHeading = (
+  plain: string,
+  limits: { readonly numbered: number; readonly plain: number },
+): boolean =>
+  innerHeading.test(plain) &&
+  plain.length <= (hasNumber.test(plain) ? limits.numbered : limits.plain)
 
 const maxPlainHeading = 14
 

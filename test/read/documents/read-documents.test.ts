@@ -99,6 +99,11 @@ describe('a web page', () => {
     expect(read('a.html', `<html><body>${html}${sentence}`)).toBe('unread: 网页里的标签套得太深')
   })
 
+  test('with very many lines in a cell of a table is read', () => {
+    const html = `<table><tr><td>${sentence.repeat(3)}${'<br>公'.repeat(300_000)}</td></tr></table>`
+    expect(read('a.html', `<html><body>${html}`).split('\n')).toHaveLength(300_002)
+  })
+
   test('with a million closing tags, quotes and brackets is read in a moment', () => {
     for (const part of ['</b></i>', '<', '<![CDATA[', '<!--', '<a title="', '&', '<p', '<td>'])
       expect(read('a.html', `<html><body><p>${sentence}</p>${part.repeat(100_000)}`)).toContain(

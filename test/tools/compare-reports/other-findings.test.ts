@@ -185,6 +185,15 @@ test('the year of a report is in its title', () => {
   expect(yearOfTitle('示例市财政局工作总结')).toBeNull()
 })
 
+test('the year of a comparison is that of its folder, and of copied titles at least the year after', () => {
+  const text = asText(fictionalReport('year', 1, 2022))
+  const yearOf = (now: string, last: string): number | null =>
+    compareReports(folder(now, { 'a.txt': text }), folder(last, { 'a.txt': text }), options).year
+  expect([yearOf('年报/2024年/', '2023'), yearOf('now', 'last'), yearOf('now', '2025')]).toEqual([
+    2024, 2023, 2026,
+  ])
+})
+
 test('a copy with one new sentence is found as a copy', () => {
   const report = fictionalReport('one', 3, 2022)
   let isFirst = true

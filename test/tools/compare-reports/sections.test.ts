@@ -44,6 +44,7 @@ test.each([
   ['一、概述', '五、存在的困难和问题', '六、其他事项'],
   ['总体情况', '存在的主要问题及改进情况', '其他需要报告的事项'],
   ['第一部分 总体情况', '第五部分 存在的主要问题及改进情况', '第六部分 其他需要报告的事项'],
+  ['一、政府信息公开工作开展情况', '五、存在问题及改进情况', '六、其他需要报告的事项'],
   ['１．总体情况', '５．存在的主要问题及改进情况', '６．其他需要报告的事项'],
 ])(
   'the sections below “%s”, “%s” and “%s” are compared, the tables between are not',
@@ -98,6 +99,28 @@ test('what a portal has around a report and the tables of its layout do not matt
     总体情况: [sentence],
     存在问题: [other],
     其他事项: [fee],
+  })
+})
+
+test('a sentence of the narrative that speaks of reports and plans is no formula', () => {
+  const narrative = [
+    '按照市政府办公室的部署，逐月制定公开计划，定期向分管领导报告进展。',
+    '根据群众来信，形成调研报告三份，全部向社会公开。',
+    '按时公布了上年的工作总结和各类统计数据。',
+  ]
+  expect(comparedIn(linesOfText(`一、总体情况\n${narrative.join('\n')}`))).toEqual({
+    总体情况: narrative,
+  })
+  const formulas = [
+    '根据《中华人民共和国政府信息公开条例》的规定，特制定本报告。',
+    '按照国办公开办函〔2021〕30号文件要求，编制2023年政府信息公开工作年度报告。',
+    '现将2023年政府信息公开工作年度报告公布如下：',
+    '本年度报告由六个部分组成。',
+  ]
+  expect(
+    comparedIn(linesOfText(`一、总体情况\n${formulas.join('\n')}\n${narrative[0] ?? ''}`)),
+  ).toEqual({
+    总体情况: [narrative[0]],
   })
 })
 
