@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { type Dataset, indexDataset } from '#model/dataset.ts'
 import { publicDataset } from '#model/publication.ts'
 import { formWorkbook } from '#tools/import/form-workbook.ts'
-import { issuesTemplate, reportsTemplate } from '#tools/import/template.ts'
+import { issuesTemplate, ledgerTemplate, reportsTemplate } from '#tools/import/template.ts'
 import { loadChecked } from '#build/load-checked.ts'
 import { nearest } from '#messages/nearest.ts'
 import { isUnfinished } from '#messages/unfinished.ts'
@@ -16,11 +16,12 @@ const usage = [
   '  npm run export-template -- self-inspection 2024-q2                  各单位自查整改情况的填报表',
   '  npm run export-template -- self-inspection 2024-q2 --unit 单位编号  一个单位的填报表',
   '  npm run export-template -- issues 2024-q1                           一期检查的问题和数量',
+  '  npm run export-template -- openness 2023                            各单位的政策文件和征求意见',
   '另存到别处的，加上 --out 文件名.xlsx。',
 ].join('\n')
 
 interface TemplateOptions {
-  readonly kind: 'issues' | 'self-inspection'
+  readonly kind: 'issues' | 'self-inspection' | 'openness'
   readonly period: string
   readonly unit: string | null
   readonly out: string
@@ -47,7 +48,9 @@ export const exportTemplate: Command = async (settings, args) => {
   const template =
     kind === 'issues'
       ? issuesTemplate(known, period)
-      : reportsTemplate(known, indexDataset(known), period, unit)
+      : kind === 'openness'
+        ? ledgerTemplate(known, period, unit)
+        : reportsTemplate(known, indexDataset(known), period, unit)
   if ('mistake' in template) return fail(template.mistake)
   const bytes = await formWorkbook(template.form)
   try {
@@ -69,8 +72,14 @@ export const exportTemplate: Command = async (settings, args) => {
  * shows only public data and the report of the unit it is for. For an unpublished period it shows
  * everything.
  */
-function visibleData(dataset: Dataset, { period, unit }: TemplateOptions, asOf: string): Dataset {
+function visibleData(
+  dataset: Dataset,
+  { kind, period, unit }: TemplateOptions,
+  asOf: string,
+): Dataset {
   const open = publicDataset(dataset, asOf)
+  // The ledger has no embargo.
+  if (kind === 'openness') return open
   const isPublic =
     open.inspections.some(({ id }) => id === period) || indexDataset(open).orders.has(period)
   if (!isPublic) return dataset
@@ -88,11 +97,11 @@ export function templateOptions(
   if ('mistake' in read) return { mistake: `${read.mistake}\n${usage}` }
   const [kind, period] = read.words
   const { unit = null, out } = read.values
-  if (kind !== 'issues' && kind !== 'self-inspection')
-    return { mistake: `请写明导出哪一种表格：issues 或 self-inspection。\n${usage}` }
+  if (kind !== 'issues' && kind !== 'self-inspection' && kind !== 'openness')
+    return { mistake: `请写明导出哪一种表格：issues、self-inspection 或 openness。\n${usage}` }
   if (period === undefined) return { mistake: `请写明哪一期。\n${usage}` }
   if (unit !== null && kind === 'issues')
-    return { mistake: `“--unit”只用于 self-inspection。\n${usage}` }
+    return { mistake: `“--unit”只用于 self-inspection 和 openness。\n${usage}` }
   const parts = [kind, period, ...(unit === null ? [] : [unit])]
   return { kind, period, unit, out: out ?? `${parts.join('-')}.xlsx` }
 }

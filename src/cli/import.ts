@@ -71,7 +71,7 @@ export const importSheet: Command = (settings, args) => {
       const text = textAt(folders, file)
       return text === null ? null : { text, value: editable(text).value }
     },
-    schemaLine: reportSchemaLine(settings),
+    schemaLine: (file) => schemaLine(settings, file),
   })
   if (plan.notes.length > 0) return fail(notesText(plan.notes, options.file).trimEnd())
   const refused = mistakesIn(plan)
@@ -103,10 +103,13 @@ function finish(plan: Plan, { write }: ImportOptions, settings: Settings): numbe
 function mistakesIn({ rewrites }: Plan): string | null {
   const problems = rewrites.flatMap(({ file, after }) => {
     const source = { file, text: after }
+    const kind = kindOfFile(file)?.kind
     const { problems: found, source: place } =
-      kindOfFile(file)?.kind === 'inspection'
+      kind === 'inspection'
         ? readRecord(source, fileKinds.inspection.schema, placeholders.inspection)
-        : readRecord(source, fileKinds['self-inspection'].schema, placeholders.selfInspection)
+        : kind === 'openness'
+          ? readRecord(source, fileKinds.openness.schema, placeholders.openness)
+          : readRecord(source, fileKinds['self-inspection'].schema, placeholders.selfInspection)
     return locate(
       found.filter((one) => one.level === 'error' && !isUnfinished(one)),
       new Map([[file, place]]),
@@ -138,11 +141,12 @@ function mapAt(path: string): ImportMap[] | { readonly mistake: string } {
   return [whole.value]
 }
 
-function reportSchemaLine(settings: Settings): string | null {
+function schemaLine(settings: Settings, file: string): string | null {
   const schemas = schemasFrom(settings)
-  return schemas === null
+  const kind = kindOfFile(file)?.kind
+  return schemas === null || kind === undefined
     ? null
-    : `yaml-language-server: $schema=../../${schemas}/self-inspection.json`
+    : `yaml-language-server: $schema=../../${schemas}/${kind}.json`
 }
 
 /** The options of the command, or what is wrong with them, in Chinese. */

@@ -3,7 +3,14 @@ import { countNames } from './figure.ts'
 import { described, id, phrase } from './scalars.ts'
 
 /** What the rows of a spreadsheet are imported as. */
-export const importKinds = ['issues', 'reports', 'report-problems', 'tallies'] as const
+export const importKinds = [
+  'issues',
+  'reports',
+  'report-problems',
+  'tallies',
+  'policies',
+  'consultations',
+] as const
 type ImportKind = (typeof importKinds)[number]
 
 /** The fields of each kind that a column can fill, with their headings in a template. */
@@ -37,6 +44,37 @@ export const importFields = {
     result: '整改结果',
   },
   tallies: { area: '检查领域', ...countNames },
+  policies: {
+    unit: '单位',
+    id: '编号',
+    title: '文件标题',
+    number: '发文字号',
+    kind: '种类',
+    disclosure: '公开属性',
+    published: '公开日期',
+    url: '文件网址',
+    interpretation: '解读标题',
+    form: '解读形式',
+    interpreted: '解读日期',
+    interpretation_url: '解读网址',
+    links_to_policy: '解读链接到文件',
+    linked_from_policy: '文件链接到解读',
+    sent: '报送公报日期',
+  },
+  consultations: {
+    unit: '单位',
+    id: '编号',
+    title: '公告标题',
+    kind: '种类',
+    opened: '开始日期',
+    closes: '截止日期',
+    shortened: '缩短的理由',
+    received: '收到意见',
+    adopted: '采纳意见',
+    feedback: '反馈日期',
+    url: '公告网址',
+    policy: '后来印发的文件编号',
+  },
 } as const satisfies Record<ImportKind, Readonly<Record<string, string>>>
 
 const heading = (title: string) => described(phrase, title, '表头里这一列的写法').optional()
@@ -57,7 +95,7 @@ export function importMap<K extends ImportKind>(kind: K) {
     Object.fromEntries(Object.entries(titles).map(([key, title]) => [key, of(title)]))
   return z.strictObject({
     into: described(z.enum(importKinds), '导入成什么', intoWords),
-    period: described(id, '期的编号', undefined, '2024-q2').optional(),
+    period: described(id, '期的编号', '台账写年份', '2024-q2').optional(),
     sheet: described(phrase, '工作表的名称', '不写就用第一张').optional(),
     header: described(
       z.int({ error: 'expects-count' }).min(1).max(1000),
@@ -85,7 +123,7 @@ export function importMap<K extends ImportKind>(kind: K) {
 }
 
 const intoWords =
-  'issues 问题，reports 各单位的自查整改情况，report-problems 自查发现的问题，tallies 各领域的数量'
+  'issues 问题，reports 各单位的自查整改情况，report-problems 自查发现的问题，tallies 各领域的数量，policies 政策文件，consultations 征求意见'
 
 /** The part of a column map that tells its kind. */
 export const importMapKind = z.looseObject({

@@ -32,6 +32,15 @@ export const text: Codec = {
   show: String,
 }
 
+/** A text, or the reason why there is none. */
+export const textOrReason: Codec = {
+  read(cell, dataset) {
+    const reason = reasonOf(cell.text)
+    return reason === null ? text.read(cell, dataset) : { value: reason }
+  },
+  show: (value) => reasonWords(value) ?? String(value),
+}
+
 export const day: Codec = {
   read(cell) {
     const [, year = '', month = '', date = ''] =

@@ -5,6 +5,7 @@ import type { ReadSheet } from '#read/spreadsheet/sheet.ts'
 import { updateYaml } from '#read/yaml-edit/update.ts'
 import type { Fields } from './context.ts'
 import { importIssues } from './issues.ts'
+import { importLedger } from './ledgers.ts'
 import type { Note } from './note.ts'
 import { importReportProblems, importReports } from './reports.ts'
 import { rowsOf } from './rows.ts'
@@ -33,8 +34,8 @@ interface ImportRequest {
   readonly maps: readonly (ImportMap & { readonly period: string })[]
   /** The text of a file and its fields; null when there is none. */
   readonly read: (file: string) => { readonly text: string; readonly value: object } | null
-  /** The comment by which text editors find the schema of a unit's report; null for none. */
-  readonly schemaLine: string | null
+  /** The comment by which text editors find the schema of a new file; null for none. */
+  readonly schemaLine: (file: string) => string | null
 }
 
 /** Plans an import. Does not read or write files itself. */
@@ -68,7 +69,8 @@ export function planImport({ dataset, sheets, maps, read, schemaLine }: ImportRe
       file,
       begin(name: string, comment: string): Fields {
         const fields: Fields = {}
-        const head = [...(schemaLine === null ? [] : [schemaLine]), comment]
+        const schema = schemaLine(name)
+        const head = [...(schema === null ? [] : [schema]), comment]
         const text = head.map((line) => `# ${oneLine(line)}\n`).join('')
         files.set(name, { before: null, text, fields })
         return fields
@@ -80,7 +82,8 @@ export function planImport({ dataset, sheets, maps, read, schemaLine }: ImportRe
     else if (map.into === 'tallies') importTallies(table.rows, context)
     else if (map.into === 'reports')
       importReports(table.rows, Object.keys(map.figures ?? {}), context)
-    else importReportProblems(table.rows, context)
+    else if (map.into === 'report-problems') importReportProblems(table.rows, context)
+    else importLedger(map.into, table.rows, context)
   }
   return {
     rewrites: [...files].flatMap(([name, planned]): Rewrite[] => {

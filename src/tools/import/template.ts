@@ -11,6 +11,9 @@ import { selfInspection } from '#schema/self-inspection.ts'
 import type { ReadSheet } from '#read/spreadsheet/sheet.ts'
 import { type Form, type FormColumn, settingsSheet } from './form-workbook.ts'
 import { areasOf, type Codec, count, day, measure, named, text, unitsOf } from './codec.ts'
+import { type LedgerField, ledgerFields } from './ledger-fields.ts'
+import { isYear } from '#model/openness-files.ts'
+import { unitOpenness } from '#schema/openness.ts'
 import { issueCodecs } from './issue-fields.ts'
 
 /** A form for one purpose, or why there is none, in Chinese. */
@@ -172,6 +175,78 @@ export function reportsTemplate(
       settings: settings([main.map, problems.map]),
     },
   }
+}
+
+/** A form with the known documents and consultations of a year, of all units or of one. */
+export function ledgerTemplate(dataset: Dataset, year: string, only: string | null): Template {
+  if (!isYear(year)) return { mistake: `“${year}”不是年份，请写成 2023 这样的四位数字。` }
+  const ledgers = Object.entries(dataset.openness[year] ?? {}).filter(
+    ([id]) => only === null || id === only,
+  )
+  const unit = named('单位', authoredFile('units'), (all) =>
+    unitsOf(all).filter(({ id }) => only === null || id === only),
+  )
+  const tableOf = (kind: keyof typeof ledgerFields, name: string) => {
+    const titles: Readonly<Record<string, string>> = importFields[kind]
+    const fields = Object.entries<LedgerField>(ledgerFields[kind])
+    const columns = [
+      column(dataset, titles['unit'] ?? '', unit, '从列表里选', 20),
+      column(dataset, titles['id'] ?? '', text, '留空就接着编号；已有的不要改', 20),
+      ...fields.map(([field, { codec, key, groups }]) =>
+        column(
+          dataset,
+          titles[field] ?? field,
+          codec,
+          helpAt(unitOpenness, [kind, 'x', ...groups, ...(groups.length > 1 ? [0] : []), key]),
+          field === 'title' || field === 'interpretation' ? 40 : 18,
+        ),
+      ),
+    ]
+    const { table: sheet, map } = table(name, kind, year, columns)
+    const rows = ledgers.flatMap(([id, ledger]) =>
+      Object.entries<object>(ledger[kind] ?? {}).flatMap(([record, value]) =>
+        itemsIn(value).map((item) => [
+          shown(unit, id, dataset),
+          record,
+          ...fields.map(([, { codec, key, groups }]) =>
+            shown(
+              codec,
+              at(groups.length > 1 ? item : groups.reduce<unknown>(at, value), key),
+              dataset,
+            ),
+          ),
+        ]),
+      ),
+    )
+    return { sheet: { ...sheet, rows }, map }
+  }
+  const policies = tableOf('policies', '政策文件')
+  const consultations = tableOf('consultations', '征求意见')
+  const title = `${year}年政策文件和征求意见`
+  return {
+    form: {
+      title,
+      day: `${year}-12-31`,
+      notes: notes(title, [
+        '“政策文件”表：一份文件写一行；一份文件有几份解读的，一份解读写一行，前面各列照抄。',
+        '“征求意见”表：一次写一行。三同步、年度报告、不报送的理由直接写在数据文件里。',
+      ]),
+      tables: [policies.sheet, consultations.sheet],
+      settings: settings([policies.map, consultations.map]),
+    },
+  }
+}
+
+/** The value of a key of a group; undefined where there is no such group. */
+const at = (group: unknown, key: string): unknown =>
+  typeof group === 'object' && group !== null && Object.hasOwn(group, key)
+    ? (group as Readonly<Record<string, unknown>>)[key]
+    : undefined
+
+/** The interpretations of a document; one row without any for a record that has none. */
+function itemsIn(record: object): readonly unknown[] {
+  const items = at(at(record, 'interpretation'), 'items')
+  return Array.isArray(items) && items.length > 0 ? items : [undefined]
 }
 
 const endOf = (id: PeriodId | null): string | null =>

@@ -314,5 +314,5 @@ export function opennessOfUnit(model: Model, unit: string): Link | null {
   )
   return newest === undefined
     ? null
-    : { label: opennessTitle(newest.year), href: at.opennessUnitPage(newest.year, unit) }
+    : { label: `${newest.year}年`, href: at.opennessUnitPage(newest.year, unit) }
 }

@@ -167,7 +167,7 @@ export function unitView(model: Model, { record, page }: Props) {
     statements: statementViews(model, rows, true),
     facts: [
       { label: '类别', value: tier },
-      ...(openness === null ? [] : [{ label: '政务公开', value: openness }]),
+      ...(openness === null ? [] : [{ label: '政务公开台账', value: openness }]),
       ...(parent === undefined ? [] : [{ label: '上级单位', value: unitLink(model, parent) }]),
       ...(below.length === 0
         ? []

@@ -1,0 +1,126 @@
+import { authoredFile } from '#schema/authored-files.ts'
+import { isYear } from '#model/openness-files.ts'
+import type { YamlValue } from '#model/yaml-text.ts'
+import { importFields } from '#schema/import-map.ts'
+import { idPattern } from '#schema/scalars.ts'
+import { named, unitsOf } from './codec.ts'
+import { type Fields, groupIn, type ImportContext, isFields } from './context.ts'
+import { fill } from './fill.ts'
+import { type LedgerField, ledgerFields } from './ledger-fields.ts'
+import { sheetNote } from './note.ts'
+import type { ImportRow } from './rows.ts'
+
+type Kind = keyof typeof ledgerFields
+
+const unit = named('单位', authoredFile('units'), unitsOf)
+
+/**
+ * Imports rows as documents or consultations of the ledgers of a year. A row updates the record with
+ * its id; without an id, the one with the same title of its unit; else it adds a new one. Several rows
+ * of a document add an interpretation each.
+ */
+export function importLedger(kind: Kind, rows: readonly ImportRow[], context: ImportContext): void {
+  const { period: year, dataset } = context
+  const [first] = rows
+  if (!isYear(year)) {
+    if (first !== undefined)
+      context.note(sheetNote(first.sheet, `“${year}”不是年份；period 请写成 2023 这样的四位数字。`))
+    return
+  }
+  for (const row of rows) {
+    const name = row.cell('unit')
+    const reading = unit.read(name, dataset)
+    if (name.text === '' || 'says' in reading) {
+      context.note(row.note('unit', 'says' in reading ? reading.says : '请写单位名称。'))
+      continue
+    }
+    const id = String(reading.value)
+    const file = authoredFile('openness', year, id)
+    const comment = `${dataset.units[id]?.name ?? id}${year}年政策文件和征求意见台账。`
+    const ledger = context.file(file) ?? context.begin(file, comment)
+    importRow(
+      kind,
+      row,
+      groupIn(ledger, kind),
+      `${year}-${id}-${kind === 'policies' ? '' : 'c'}`,
+      context,
+    )
+  }
+}
+
+function importRow(
+  kind: Kind,
+  row: ImportRow,
+  records: Fields,
+  prefix: string,
+  context: ImportContext,
+): void {
+  const fields = Object.entries<LedgerField>(ledgerFields[kind])
+  const { text: given } = row.cell('id')
+  if (given !== '' && !idPattern.test(given)) {
+    context.note(
+      row.note('id', `“${given}”不能用作编号：只用小写英文字母、数字和连字符，或者留空。`),
+    )
+    return
+  }
+  const { text: title } = row.cell('title')
+  const id = given === '' ? (sameTitle(records, title) ?? nextId(records, prefix)) : given
+  const isNew = !Object.hasOwn(records, id)
+  const record = groupIn(records, id)
+  // A form alone, which a map may give for every row, is no interpretation.
+  const hasItem = fields.some(
+    ([field, { groups }]) => groups.length > 1 && field !== 'form' && isFilled(row, field),
+  )
+  let item: ReturnType<typeof itemOf> | null = null
+  let isChanged = false
+  for (const [field, { codec, key, groups, isRequired }] of fields) {
+    const isOfItem = groups.length > 1
+    // Begun here, so that a new document has its fields in their order.
+    if (isOfItem && hasItem) item ??= itemOf(record, row.cell('interpretation').text)
+    if (isFilled(row, field)) {
+      const [group] = groups
+      const into = isOfItem ? item?.fields : group === undefined ? record : groupIn(record, group)
+      if (into !== undefined && fill(into, key, codec, row, context, field)) isChanged = true
+    } else if (isRequired === true && (isOfItem ? item?.isNew === true : isNew))
+      context.note(row.note(field, lacking(kind, field)))
+  }
+  context.count(isNew ? 'added' : isChanged ? 'changed' : 'same')
+}
+
+const isFilled = (row: ImportRow, field: string): boolean => {
+  const { text, mistake } = row.cell(field)
+  return text !== '' || mistake !== null
+}
+
+/** The interpretation of a row: the one with its title, else the only one without, else a new one. */
+function itemOf(
+  record: Fields,
+  title: string,
+): { readonly fields: Fields; readonly isNew: boolean } {
+  const interpretation = groupIn(record, 'interpretation')
+  const items = Array.isArray(interpretation['items'])
+    ? (interpretation['items'] as YamlValue[]).filter(isFields)
+    : []
+  const same = items.find((one) => one['title'] === title) ?? (title === '' ? items[0] : undefined)
+  if (same !== undefined) return { fields: same, isNew: false }
+  const fields: Fields = {}
+  interpretation['items'] = [...items, fields]
+  return { fields, isNew: true }
+}
+
+const sameTitle = (records: Fields, title: string): string | null =>
+  Object.entries(records).find(
+    ([, record]) => isFields(record) && title !== '' && record['title'] === title,
+  )?.[0] ?? null
+
+/** The number after the last one in use. */
+function nextId(records: Fields, prefix: string): string {
+  const numbers = Object.keys(records).map((id) => Number(/(\d+)$/.exec(id)?.[1] ?? 0))
+  const next = Math.max(0, ...numbers) + 1
+  return `${prefix}${prefix.endsWith('c') ? next : String(next).padStart(2, '0')}`
+}
+
+function lacking(kind: Kind, field: string): string {
+  const titles: Readonly<Record<string, string>> = importFields[kind]
+  return `新的一条要写“${titles[field] ?? field}”。每一行都相同的，写在对应关系的 fixed 里。`
+}

@@ -1,0 +1,125 @@
+import { utils, write } from '@e965/xlsx'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { exportTemplate } from '../../src/cli/export-template.ts'
+import { importSheet } from '../../src/cli/import.ts'
+import { base, copyOf, findings, type Folders } from '../support/authored.ts'
+import { printed } from '../support/printed.ts'
+
+type Copy = Folders & { readonly folder: string }
+
+/** A copy of the data with a spreadsheet and its column map beside it. */
+function withTable(map: string, rows: readonly (readonly unknown[])[]): Copy {
+  const copy = copyOf(base)
+  writeFileSync(join(copy.folder, 'map.yaml'), map)
+  const book = utils.book_new()
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), '清单')
+  writeFileSync(
+    join(copy.folder, 't.xlsx'),
+    new Uint8Array(write(book, { type: 'array' }) as ArrayBuffer),
+  )
+  return copy
+}
+
+const run = (copy: Copy, ...more: string[]) =>
+  printed(
+    importSheet,
+    copy,
+    join(copy.folder, 't.xlsx'),
+    '--map',
+    join(copy.folder, 'map.yaml'),
+    ...more,
+  )
+const read = (copy: Copy, file: string): string => readFileSync(join(copy.folder, file), 'utf8')
+const own = 'data/openness/2023/caizheng.yaml'
+
+const policyMap = `into: policies
+period: "2023"
+columns: { unit: 单位, title: 文件, number: 文号, published: 公开, interpretation: 解读, interpreted: 解读日期 }
+fixed: { kind: 行政规范性文件, disclosure: 主动公开, form: 文字 }
+`
+const policyRows = [
+  ['单位', '文件', '文号', '公开', '解读', '解读日期'],
+  ['市财政局', '贴息管理办法', '示财规〔2023〕2号', '2023年5月10日', '贴息办法解读', '2023-05-12'],
+  ['市财政局', '贴息管理办法', '', '', '贴息办法问答', '2023-05-20'],
+  ['叙州区', '停车场办法', '文件未写明', '2023-06-01', '', ''],
+]
+
+test('a list of documents becomes the ledgers of its units, with ids that are counted on', async () => {
+  const copy = withTable(policyMap, policyRows)
+  const shown = await run(copy)
+  expect(shown.text).toContain('新增2行，改动1行，没有变化0行。')
+  expect(existsSync(join(copy.folder, own))).toBe(false)
+  await run(copy, '--write')
+  expect(read(copy, own)).toContain(`policies:
+  2023-caizheng-01:
+    title: 贴息管理办法
+    number: 示财规〔2023〕2号
+    kind: normative
+    disclosure: proactive
+    published: 2023-05-10
+    interpretation:
+      items:
+        - { title: 贴息办法解读, form: text, published: 2023-05-12 }
+        - { title: 贴息办法问答, form: text, published: 2023-05-20 }
+`)
+  expect(read(copy, 'data/openness/2023/xuzhou.yaml')).toContain('number: not-stated')
+  expect(findings(copy)).toEqual([])
+})
+
+test('the same list again changes nothing', async () => {
+  const copy = withTable(policyMap, policyRows)
+  await run(copy, '--write')
+  const before = read(copy, own)
+  expect((await run(copy, '--write')).text).toContain('数据文件没有变化。')
+  expect(read(copy, own)).toBe(before)
+})
+
+test('feedback from a list takes the place of not-yet', async () => {
+  const copy = withTable(
+    'into: consultations\nperiod: "2023"\ncolumns: { unit: 单位, title: 公告, feedback: 反馈 }\n',
+    [
+      ['单位', '公告', '反馈'],
+      ['市财政局', '征求意见的公告', '2023-04-20'],
+    ],
+  )
+  mkdirSync(dirname(join(copy.folder, own)), { recursive: true })
+  writeFileSync(
+    join(copy.folder, own),
+    'consultations:\n  2023-caizheng-c1:\n    title: 征求意见的公告\n    kind: normative\n    opened: 2023-03-01\n    closes: 2023-03-31\n    feedback: not-yet\n',
+  )
+  await run(copy, '--write')
+  expect(read(copy, own)).toMatch(/feedback:\s*\{?\s*published: 2023-04-20/)
+  expect(findings(copy)).toEqual([])
+})
+
+test('a row without what a new document needs is named with its column, and nothing is imported', async () => {
+  const copy = withTable(policyMap, [
+    policyRows[0] ?? [],
+    ['市财证局', '办法', '', '2023-05-10', '', ''],
+    ['市财政局', '办法', '', '', '解读', ''],
+  ])
+  const { code, text } = await run(copy, '--write')
+  expect(code).not.toBe(0)
+  expect(text).toContain('是不是“市财政局”？')
+  expect(text).toContain('新的一条要写“公开日期”')
+  expect(text).toContain('新的一条要写“解读日期”')
+  expect(existsSync(join(copy.folder, own))).toBe(false)
+})
+
+test('the template holds what is known, and read back it changes nothing', async () => {
+  const copy = withTable(policyMap, policyRows)
+  await run(copy, '--write')
+  const before = read(copy, own)
+  const out = join(copy.folder, 'form.xlsx')
+  expect((await printed(exportTemplate, copy, 'openness', '2023', '--out', out)).code).toBe(0)
+  const back = await printed(importSheet, copy, out, '--write')
+  expect(back.text).toContain('数据文件没有变化。')
+  expect(read(copy, own)).toBe(before)
+})
+
+test('a ledger is of a year', async () => {
+  const copy = withTable(policyMap.replace('"2023"', '2023-q1'), policyRows)
+  expect((await run(copy)).text).toContain('“2023-q1”不是年份')
+})
