@@ -117,9 +117,8 @@ export function compareReports(
     const report = now.reports.get(unit) as ComparedReport
     const other = last?.reports.get(unit)
     if (other !== undefined) return recordOf(report, other, year, thresholds, false)
-    const reason =
-      last?.refused.get(unit) ?? (now.reports.has(unit) ? '没有上年的报告' : '没有本年的报告')
-    return untold(unit, last?.refused.has(unit) === true ? `上年的报告：${reason}` : reason, report)
+    const why = last?.refused.get(unit)
+    return untold(unit, why === undefined ? '没有上年的报告' : `上年的报告：${why}`, report)
   }
   const units = [...now.reports.keys(), ...now.refused.keys()]
   const gone = [...(last?.reports.keys() ?? []), ...(last?.refused.keys() ?? [])].filter(

@@ -28,6 +28,9 @@ interface Heading {
   readonly title: RegExp
 }
 
+/** A number that a section of tables may have: a part of 总体情况 may have its name and another number. */
+const tableNumber = String.raw`(?:第?[一二三四五六七八九十]{1,3}(?:[、.．，,:：]|部分)?)?`
+
 /** A heading by its usual words, and by further words where it has the number of a section. */
 const heading = (
   section: string,
@@ -37,7 +40,9 @@ const heading = (
 ): Heading => ({
   section,
   isNarrative,
-  title: new RegExp(`^(?:${numbering}(?:${usual})|${topNumber}(?:${numbered}))[：:。]?$`),
+  title: new RegExp(
+    `^(?:${isNarrative ? numbering : tableNumber}(?:${usual})|${topNumber}(?:${numbered}))[：:。]?$`,
+  ),
 })
 
 const problems = '(?:困难|问题|不足)'
@@ -129,10 +134,34 @@ export function narrativeOf(document: DocumentText): Narrative {
     return { line, text, plain: plainOf(text) }
   })
   const repeated = repeatedLines(lines)
-  const taken = sectioned(lines, repeated)
+  const whole = sectioned(lines, repeated)
+  const taken = whole.length > 0 ? whole : sectioned(splitAtTitles(lines), repeated)
   const hasSections = taken.length > 0
   const chosen = hasSections ? taken : unsectioned(lines, repeated)
   return { paragraphs: paragraphsOf(chosen, document), hasSections }
+}
+
+/** A title of the prescribed form within a line, where a page gives a report as one line. */
+const titleInLine =
+  /(?<=^|[。；：\s])[一二三四五六][、.．]\s{0,3}(?:总体情况|主动公开政府信息情况|收到和处理政府信息公开申请情况|(?:因)?政府信息公开[^。、]{0,12}行政复议[^。]{0,8}行政诉讼情况|(?:政府信息公开工作)?存在的?(?:主要)?问题及改进(?:情况|措施)|其他需要报告的事项)/g
+
+/** The lines with each title of the prescribed form on a line of its own. */
+function splitAtTitles(lines: readonly Line[]): Line[] {
+  return lines.flatMap((one) => {
+    const { line, text } = one
+    const ends = [...text.matchAll(titleInLine)].flatMap(({ 0: title, index }) => [
+      index,
+      index + title.length,
+    ])
+    if (ends.length === 0) return [one]
+    const cuts = [0, ...ends, text.length]
+    return cuts.slice(1).flatMap((end, n): Line[] => {
+      const part = text.slice(cuts[n], end)
+      const start = line.start + (cuts[n] ?? 0)
+      if (part.trim() === '') return []
+      return [{ line: { ...line, start, end: line.start + end }, text: part, plain: plainOf(part) }]
+    })
+  })
 }
 
 interface TakenLine extends Line {
@@ -141,6 +170,7 @@ interface TakenLine extends Line {
 
 function sectioned(lines: readonly Line[], repeated: ReadonlySet<string>): TakenLine[] {
   let taken: TakenLine[] = []
+  let characters = 0
   let section: Heading | null = null
   let isOver = false
   for (const one of lines) {
@@ -150,15 +180,17 @@ function sectioned(lines: readonly Line[], repeated: ReadonlySet<string>): Taken
       (isTitle ? headingAt(plain) : null) ??
       (isTitle && section === null && isFirstHeading(plain) ? overall : null)
     if (found !== null) {
-      const characters = taken.reduce((sum, { plain }) => sum + plain.length, 0)
-      if (found.section === '总体情况' && characters < minOverall) taken = []
+      if (found === overall && characters < minOverall) [taken, characters] = [[], 0]
       section = found
       isOver = false
     } else if (section?.isNarrative === true && !isOver) {
       const isLast = section.section === '其他事项'
       if (isFurniture(plain)) isOver = isLast
       else if (isLast && dayLine.test(plain)) isOver = true
-      else if (isSentence(one, repeated)) taken.push({ ...one, section: section.section })
+      else if (isSentence(one, repeated)) {
+        taken.push({ ...one, section: section.section })
+        characters += plain.length
+      }
     }
   }
   return taken

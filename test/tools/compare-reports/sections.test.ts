@@ -131,6 +131,21 @@ test('lines broken by printing are joined into sentences', () => {
   expect(comparedIn(document)['总体情况']?.join('')).toBe(long)
 })
 
+test('a report in a single line is told apart by the titles of the form', () => {
+  const text = report('一、总体情况', '五、存在的主要问题及改进情况', '六、其他需要报告的事项')
+  const line = text.replaceAll('\t', ' ').replaceAll('\n', ' ')
+  expect(comparedIn(linesOfText(line))).toEqual({
+    总体情况: [sentence],
+    存在问题: [other],
+    其他事项: [fee],
+  })
+})
+
+test('a part of 总体情况 may have the name of a section of tables', () => {
+  const text = `一、总体情况\n（一）主动公开政府信息情况\n${sentence}\n1.收到和处理政府信息公开申请情况\n${other}\n二、主动公开政府信息情况\n${fee}`
+  expect(comparedIn(linesOfText(text))).toEqual({ 总体情况: [sentence, other] })
+})
+
 describe('a report without the prescribed headings', () => {
   test('is compared as a whole, without lines that are no sentences', () => {
     const document = linesOfText(`示例市财政局工作总结\n${sentence}\n${other}\n首页\n`)
