@@ -8,9 +8,13 @@ import { sha256 } from './sha256.ts'
 export function dataHash(dataset: Dataset): string {
   // Record by record: the text of a large dataset as a whole would be longer than a string may be.
   const records = Object.entries<object | string>({ ...dataset }).flatMap(([part, value]) =>
-    Object.entries(typeof value === 'object' ? value : { value }).map((record) =>
-      sha256(JSON.stringify([part, ...record])),
-    ),
+    Object.entries<unknown>(typeof value === 'object' ? value : { value })
+      .filter(([, record]) => !isEmpty(record))
+      .map((record) => sha256(JSON.stringify([part, ...record]))),
   )
   return sha256(records.join('\n'))
 }
+
+/** A folder whose records are not public yet is empty; it must not tell that they exist. */
+const isEmpty = (record: unknown): boolean =>
+  typeof record === 'object' && record !== null && Object.keys(record).length === 0

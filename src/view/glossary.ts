@@ -52,7 +52,7 @@ export const groupMeanings: Readonly<Record<RegisterGroup, string>> = {
 export const terms = {
   'pass-rate': {
     word: '合格率',
-    meaning: `${formulas.passed.words}。分子和分母总是写在旁边；有一个不合格就不写成100%。`,
+    meaning: `${formulas.passed.words}。分子和分母总是写在旁边；有一个不合格就不写成百分之百。`,
     of: 'rates',
   },
   full: {

@@ -19,7 +19,11 @@ afterAll(async () => {
 async function afterClicks(...names: readonly (string | RegExp)[]): Promise<Page> {
   const { page } = await openPage(browser, demo.origin)
   await page.goto(demo.url)
-  for (const name of names) await page.getByRole('link', { name }).first().click()
+  for (const name of names) {
+    const before = page.url()
+    await page.getByRole('link', { name }).first().click()
+    await page.waitForURL(({ href }) => href !== before)
+  }
   return page
 }
 

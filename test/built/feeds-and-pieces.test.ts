@@ -83,7 +83,7 @@ test('the site map for search engines dates pages by their data, and has no date
     'inspections/2024-q4.html': '2024-12-12',
     'index.html': '2025-06-04',
   })
-  const explaining = /^(method|about|pieces|manual\/.*|submit\/.*)\.html$/
+  const explaining = /^(method|glossary|about|pieces|manual\/.*|submit\/.*)\.html$/
   const dateless = [...days].flatMap(([path, day]) => (day === '' ? [path] : []))
   // Only the name of this account is recorded.
   expect(dateless.filter((path) => !explaining.test(path))).toEqual(['channels/shuiwu-wx.html'])
@@ -145,7 +145,7 @@ describe.each(['real', 'demo', 'cases', 'official', 'report', 'reports'] as cons
                 /([^/]*)\.html$/.exec($(row).find('th a').attr('href') ?? '')?.[1] ?? ''
               }.svg`,
               unit: $(row).find('th').text().trim(),
-              state: '已公开',
+              state: /公开日期不详|文件未写明/.test($(row).text()) ? '公开日期不详' : '已公开',
             })),
         )
       rows.push(...others)

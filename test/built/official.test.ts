@@ -213,7 +213,7 @@ test('an issue that a program proposed says so, with what was measured and the p
   const { $ } = page(official, 'issues/2025-q1-02.html')
   const text = $('main .definitions').first().text()
   expect(text).toContain(
-    '由“账号更新巡查”提示，经人工确认。最近一次更新距检查日16天，参考线14天（未经核定）',
+    '账号更新巡查：最近一次更新距检查日16天，参考线14天（未经核定）。由程序提示，经人工确认。',
   )
   const evidence = $('main a[href$="attachments/2025-q1/xuncha.txt"]')
   expect(evidence.text()).toContain('巡查记录（TXT')
@@ -231,12 +231,14 @@ test('a site without registration leaves the tags and rows out', () => {
 })
 
 test('inside a portal a page is only its main part, with the same text', () => {
+  // The data of the portal's site has another setting, so its checksum is another.
+  const textWithoutChecksum = (one: Page): string => mainText(one).replace(/[0-9a-f]{64}/, '')
   for (const one of pages(embedded)) {
     const inside = one.$('body').children().toArray()
     expect(
       inside.map((element) => element.tagName),
       one.path,
     ).toEqual(['main'])
-    expect(mainText(one), one.path).toBe(mainText(page(official, one.path)))
+    expect(textWithoutChecksum(one), one.path).toBe(textWithoutChecksum(page(official, one.path)))
   }
 })

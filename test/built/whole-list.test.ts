@@ -68,6 +68,7 @@ describe('the search', () => {
       'inspection',
       'bulletin',
       'issue',
+      'indicator',
       'unit',
       'channel',
       'self-inspection',

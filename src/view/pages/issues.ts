@@ -109,7 +109,7 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
 function originFacts(model: Model, { issue: { origin }, inspection }: IssueRecord) {
   if (origin === undefined) return []
   const { evidence = [] } = origin
-  const value = `由“${origin.from}”提示，经人工确认。${origin.measured}`
+  const value = `${origin.from}：${origin.measured}。由程序提示，经人工确认。`
   const links = attachmentLinks(model, [inspection.id], evidence)
   return [
     { label: '来由', value },
