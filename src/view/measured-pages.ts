@@ -24,6 +24,7 @@ export const measuredPages: readonly MeasuredPages[] = [
   { file: '[unitRounds].astro', name: '各单位历次检查情况', kilobytes: 14 },
   { file: 'units.astro', name: '单位名录', kilobytes: 9 },
   { file: 'units/[id].astro', name: '单位', kilobytes: 8 },
+  { file: 'units/[id]/history.astro', name: '单位历年情况', kilobytes: 12 },
   { file: 'channels/[id].astro', name: '网站和账号', kilobytes: 8 },
   { file: '[deadlineList].astro', name: '期限', kilobytes: 13 },
   { file: '[rectificationList].astro', name: '整改台账', kilobytes: 10 },

@@ -82,6 +82,7 @@ import {
 } from './pages/site.ts'
 import { trendsView } from './pages/trends.ts'
 import { trendCharts } from './charts/trend-charts.ts'
+import { hasHistory, historyTitle, unitHistoryView } from './pages/unit-history.ts'
 import { roundGroupsOf, unitRoundsTitle, unitRoundsView } from './pages/unit-rounds.ts'
 import { channelView, unitListView, unitView } from './pages/units.ts'
 import { searchAnswers } from './search/search-answers.ts'
@@ -439,6 +440,25 @@ export const routes = {
       }),
   }),
   unit: route({ file: 'units/[id].astro', view: unitView, pages: pagesOfUnits }),
+  unitHistory: route({
+    file: 'units/[id]/history.astro',
+    view: unitHistoryView,
+    pages: (model) => {
+      const newest = newestDays(model)
+      return recordsOf(model)
+        .filter(({ id }) => hasHistory(model, id))
+        .map((record) => ({
+          entry: {
+            href: at.unitHistory(record.id),
+            title: historyTitle(record),
+            file: authoredFile('units'),
+            kind: null,
+            ...changed(newest.unit(record)),
+          },
+          props: { record },
+        }))
+    },
+  }),
   channel: route({
     file: 'channels/[id].astro',
     view: channelView,

@@ -59,16 +59,14 @@ function countedOf(area: AreaView, name: 'checked' | 'failed'): string {
 }
 
 /**
- * A unit's record in at most four facts: its websites and accounts or reports, the findings of the
- * newest document that names it, their state, and its duties from the newest document that sets any.
- * They say when nothing is recorded, and never that there is nothing.
+ * A unit's record in at most three facts, or that of its reports: the findings of the newest year of
+ * inspections (on a site with one inspection, of that), their state, and its duties. They say when
+ * nothing is recorded, and never that there is nothing.
  */
 export function unitFacts(model: Model, record: UnitRecord): { label: string; value: string }[] {
-  const { issues, channels, duties, otherReports } = record
-  const { dataset } = model
-  const facts = [{ label: '网站和账号', value: channelWords(model, channels) }]
-  const [newest] = issues
-  if (dataset.inspections.length === 0)
+  const { otherReports } = record
+  const facts: { label: string; value: string }[] = []
+  if (model.dataset.inspections.length === 0)
     facts.push({
       label: '报告',
       value:
@@ -76,30 +74,48 @@ export function unitFacts(model: Model, record: UnitRecord): { label: string; va
           ? `本站尚未收录该单位的${subjectOfSite(model)}报告`
           : `本站收录该单位${commonSubject(otherReports.map(({ report }) => report))}报告${otherReports.length}份`,
     })
-  else if (newest === undefined)
-    facts.push({ label: '点名的问题', value: '本站收录的各期检查数据中没有点名该单位问题的记录' })
-  else {
-    const { inspection } = newest
-    const found = issues.filter((issue) => issue.inspection === inspection)
-    const before = issues.length - found.length
-    const rows = found.flatMap((issue) => ledgerRows(model, issue, record.id))
-    const parts = [
-      `${inspectionName(inspection, '通报')}点名${found.length}项问题`,
-      countedWords(found),
-      before > 0 ? `此前各期通报点名${before}项` : '',
-    ]
-    facts.push(
-      { label: '点名的问题', value: parts.filter((part) => part !== '').join('，') },
-      { label: '整改进展', value: stateCounts(model, rows) },
-    )
-  }
-  const owed = byDue(duties.filter(({ inspection }) => inspection === duties[0]?.inspection))
-  facts.push({
-    label: '期限',
-    value: owed.map((duty) => dutySentence(model, duty, record.id)).join('；'),
-  })
+  else facts.push(...namedFacts(model, record))
+  facts.push({ label: '期限', value: owedWords(model, record) })
   return facts.filter(({ value }) => value !== '')
 }
+
+/** Of which problems a unit was named, and what became of them. */
+function namedFacts(model: Model, { id, issues }: UnitRecord): { label: string; value: string }[] {
+  const label = '点名的问题'
+  const [newest] = issues
+  if (newest === undefined)
+    return [{ label, value: '本站收录的各期检查数据中没有点名该单位问题的记录' }]
+  const rounds = model.dataset.inspections.filter(({ activity }) => activity === undefined)
+  const year = rounds.at(-1)?.period.end.slice(0, 4) ?? ''
+  const ofYear = rounds.filter(({ period }) => period.end.startsWith(year))
+  const isOneRound = rounds.length < 2
+  const found = issues.filter(({ inspection }) =>
+    isOneRound ? inspection === newest.inspection : ofYear.includes(inspection),
+  )
+  const before = issues.length - found.length
+  const named = new Set(found.map(({ inspection }) => inspection)).size
+  const parts =
+    found.length === 0
+      ? [`${year}年${ofYear.length}次检查没有点名，不等于没有问题`]
+      : [
+          isOneRound
+            ? `${inspectionName(newest.inspection, '通报')}点名${found.length}项问题`
+            : `${year}年${ofYear.length}次检查中${named}次点名，共${found.length}项问题`,
+          countedWords(found),
+        ]
+  if (before > 0) parts.push(`此前各期通报点名${before}项`)
+  const rows = found.flatMap((issue) => ledgerRows(model, issue, id))
+  return [
+    { label, value: parts.filter((part) => part !== '').join('，') },
+    { label: '整改进展', value: rows.length === 0 ? '' : stateCounts(model, rows) },
+  ]
+}
+
+/** The duties of a unit from the newest document that sets any. */
+const owedWords = (model: Model, { id, duties }: UnitRecord): string =>
+  byDue(duties.filter(({ inspection }) => inspection === duties[0]?.inspection))
+    .map((duty) => dutySentence(model, duty, id))
+    .join('；')
 
 /** The same facts as one sentence, for search engines and shared links. */
 export const unitSentence = (model: Model, record: UnitRecord): string =>
@@ -120,16 +136,6 @@ function dutySentence(model: Model, duty: DeadlineRecord, unit: string): string 
       ? `按要求${title}`
       : `应于${deadlineText(deadline)}${extended}${title}`
   return `${what}：${lastingDutyWords(model, duty, unit)}`
-}
-
-/** "本站收录微信公众号1个": by platform, unless there are more than three. */
-function channelWords(model: Model, channels: readonly string[]): string {
-  if (channels.length === 0) return ''
-  const { dataset } = model
-  const platforms = Map.groupBy(channels, (id) => dataset.channels[id]?.platform ?? '')
-  return platforms.size > 3
-    ? `本站收录网站和账号${channels.length}个`
-    : `本站收录${listed([...platforms].map(([name, ids]) => `${name}${ids.length}个`))}`
 }
 
 /** "已办结2项、复核未通过1项"; without a count for a single row. */

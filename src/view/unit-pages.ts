@@ -59,3 +59,15 @@ export function unitPages(record: UnitRecord): UnitPage[] {
     }
   })
 }
+
+/** The newest period of which a unit has a badge; null when it has none. */
+export function badgePeriod({
+  registers,
+  otherReports,
+}: Pick<UnitRecord, 'registers' | 'otherReports'>): string | null {
+  const periods = [
+    ...registers.map(({ register }) => register.period),
+    ...otherReports.map(({ period }) => period.id),
+  ]
+  return periods.sort().at(-1) ?? null
+}

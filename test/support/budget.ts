@@ -49,7 +49,8 @@ export function weights(site: Site): Weight[] {
  */
 export function overweight(site: Site, states: number): string[] {
   return weights(site).flatMap(({ path, html, css, scripts }) => {
-    const isUnit = path.startsWith('units/')
+    // The pages of years are opened from those of units.
+    const isUnit = /^units\/[^/]+$/.test(path)
     const all = html + css + scripts + states
     const most =
       path === 'trends.html'

@@ -5,7 +5,7 @@ import { type RoundGroup, roundGroups, type UnitRound } from '#model/unit-rounds
 import { unitsByTier } from '#model/unit-record.ts'
 import * as at from '../addresses.ts'
 import { inspectionLabel } from '../inspection-names.ts'
-import { unitLink } from '../names.ts'
+import { unitName } from '../names.ts'
 import { gapWords } from '../tables/table.ts'
 
 /** The rounds of inspection beside the units; empty on a site with one round. */
@@ -40,7 +40,7 @@ export function unitRoundsView(model: Model, number: number) {
     })),
     rows: group.units.map((unit) => ({
       tier: dataset.units[unit]?.tier ?? '',
-      unit: unitLink(model, unit),
+      unit: { label: unitName(model, unit), href: at.unitHistory(unit) },
       cells: rounds.map((inspection) =>
         roundCell(group.cell(unit, inspection), ordersOf(model, inspection)),
       ),
@@ -66,7 +66,7 @@ export function unitRoundsView(model: Model, number: number) {
 }
 
 /** The periods of which a document orders self-inspections, by id. */
-function ordersOf({ index }: Model, { id }: Inspection): { id: string; label: string }[] {
+export function ordersOf({ index }: Model, { id }: Inspection): { id: string; label: string }[] {
   return [...index.orders]
     .filter(([, { inspection }]) => inspection.id === id)
     .map(([period, { deadline }]) => ({ id: period, label: deadline.period?.label ?? period }))
@@ -84,7 +84,7 @@ export interface RoundCell {
 }
 
 /** One unit in one round, in few words. */
-function roundCell(
+export function roundCell(
   { issues, counting, countingNotStated: open, unnamed, reports }: UnitRound,
   orders: readonly { readonly id: string }[],
 ): RoundCell {

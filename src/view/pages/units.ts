@@ -24,7 +24,8 @@ import { reportsOf, reportTableOfUnit } from '../report-periods.ts'
 import { unitFacts, unitSentence } from '../sentences.ts'
 import { statementViews } from '../statement-views.ts'
 import { openStatements } from '../submit.ts'
-import type { UnitPage } from '../unit-pages.ts'
+import { badgePeriod, type UnitPage } from '../unit-pages.ts'
+import { hasHistory } from './unit-history.ts'
 import { roundGroupsOf, unitRoundsTitle } from './unit-rounds.ts'
 
 export function unitListView(model: Model) {
@@ -154,6 +155,7 @@ export function unitView(model: Model, { record, page }: Props) {
           return { ...line, state: dutyWords(model, duty, id) }
         })
       : [],
+    hasHistory: hasHistory(model, id),
     hasCalendar: isFirst && calendarOf(dataset, id, duties).length > 0,
     ledger: rows.length === 0 ? null : ledgerTable(model, rows, 'issue'),
     statementForm: isFirst ? openStatements(model, id) : null,
@@ -192,7 +194,7 @@ export function unitView(model: Model, { record, page }: Props) {
       state: registerState(model, register.order, row.status),
       report: row.report === null ? null : at.selfInspectionPage(register.period, id),
     })),
-    badge: isFirst ? badgePeriod(registers, otherReports) : null,
+    badge: isFirst ? badgePeriod(record) : null,
     checklist:
       checklist === undefined
         ? null
@@ -219,18 +221,6 @@ export function unitView(model: Model, { record, page }: Props) {
     })),
     channels: channels.map((channel) => channelLink(model, channel)),
   }
-}
-
-/** The newest period of which a unit has a badge; null when it has none. */
-function badgePeriod(
-  registers: UnitPage['registers'],
-  otherReports: UnitPage['otherReports'],
-): string | null {
-  const periods = [
-    ...registers.map(({ register }) => register.period),
-    ...otherReports.map(({ period }) => period.id),
-  ]
-  return periods.sort().at(-1) ?? null
 }
 
 const sinceWords = ({ on }: { readonly on?: string | undefined }): string | undefined =>
