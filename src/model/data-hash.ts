@@ -8,8 +8,8 @@ import { sha256 } from './sha256.ts'
 export function dataHash(dataset: Dataset): string {
   // Record by record: the text of a large dataset as a whole would be longer than a string may be.
   const records = Object.entries<object | string>({ ...dataset }).flatMap(([part, value]) =>
-    Object.entries<unknown>(typeof value === 'object' ? value : { value })
-      .filter(([, record]) => !isEmpty(record))
+    Object.entries(typeof value === 'object' ? value : { value })
+      .filter(([, record]: [string, unknown]) => !isEmpty(record))
       .map((record) => sha256(JSON.stringify([part, ...record]))),
   )
   return sha256(records.join('\n'))
