@@ -46,7 +46,8 @@ export function dueListView(model: Model) {
     ? '“经核查未公开”只写主管机关在期限之后核查过、记录了日期的。'
     : ''
   return {
-    note: `按单位和事项计：${counts.join('，')}。${looked}本站未收录不等于没有完成。一年以前的期限不列。`,
+    lead: `按单位和事项计：${counts.join('，')}。`,
+    note: `${looked}本站未收录不等于没有完成。一年以前的期限不列。`,
     rows: items.flatMap((item) => dueRows(model, item)),
   }
 }

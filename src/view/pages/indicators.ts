@@ -1,6 +1,7 @@
 import type { Model } from '#model/model.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { unitsOfIssue } from '#model/dataset.ts'
+import { isMissing, missingWords } from '#model/figure.ts'
 import { type IndicatorHistory, indicatorHistories } from '#model/indicator-record.ts'
 import { Memoized } from '#model/memoized.ts'
 import { medianOf, sortedSettlementDays } from '#model/settlement.ts'
@@ -51,7 +52,7 @@ export function indicatorListView(model: Model) {
     lead:
       used.length === 0
         ? '本站收录的各期通报没有写明问题属于哪项检查指标。'
-        : `本站收录的${total}期通报提出的问题涉及${used.length}项检查指标，其中${again}项在两期以上提出过。各期检查的范围不同，没有提出不等于没有。`,
+        : `本站收录的${total}期通报提出的问题涉及${used.length}项检查指标${total > 1 ? `，其中${again}项在两期以上提出过` : ''}。各期检查的范围不同，没有提出不等于没有。`,
     columns: [
       { label: '检查指标' },
       { label: '提出过', unit: '期', number: true },
@@ -64,7 +65,7 @@ export function indicatorListView(model: Model) {
       { label: shortTitle(one), href: at.indicatorPage(one.id) },
       String(one.rounds.length),
       String(one.issues.length),
-      String(one.units.length),
+      unitCount(one.issues),
       areaName(model, one.indicator.area),
       indicatorKinds[one.indicator.kind],
     ]),
@@ -110,7 +111,7 @@ export function indicatorView(model: Model, { history }: { readonly history: Ind
         { label: inspectionName(inspection, '结果'), href: at.inspectionPage(inspection.id) },
         String(own.length),
         String(own.filter(({ issue }) => issue.counts_in_rate === true).length),
-        String(unitsIn(own).size),
+        unitCount(own),
       ]),
     },
     units: unitsByTier(model.dataset)
@@ -134,6 +135,13 @@ export function indicatorView(model: Model, { history }: { readonly history: Ind
         .join('，'),
     })),
   }
+}
+
+/** How many units the issues name; the reason where they name none. */
+function unitCount(issues: IndicatorHistory['issues']): string {
+  const named = unitsIn(issues)
+  const [reason] = issues.flatMap(({ issue: { units } }) => (isMissing(units) ? [units] : []))
+  return named.size === 0 && reason !== undefined ? missingWords[reason] : String(named.size)
 }
 
 const unitsIn = (issues: IndicatorHistory['issues']): ReadonlySet<string> =>

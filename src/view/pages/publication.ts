@@ -17,7 +17,7 @@ import {
 } from '#model/register.ts'
 import * as at from '../addresses.ts'
 import { registerRow } from '../register-rows.ts'
-import { reportPeriodsOf, reportPeriodTitle, subjectOfSite } from '../report-periods.ts'
+import { reportPeriodsOf, subjectOfSite } from '../report-periods.ts'
 
 const years = new Memoized<readonly YearOfRegisters[]>()
 const listed = new Memoized<readonly YearOfRegisters[]>()
@@ -60,12 +60,12 @@ export function reportPeriodListView(model: Model) {
     lead: `本站收录${periods.length}期${subject}。${hasOrders ? '应公开的单位各期不同；本站未收录不等于没有公开，主管机关在期限之后核查过的才写“经核查未公开”。' : '没有收录要求公开的文件，只列出已经公开的，不判断早晚。'}`,
     columns: [
       { label: '期' },
-      ...(hasOrders ? [{ label: '列入台账', unit: '个', number: true }] : []),
-      ...groups.map((group) => ({ label: registerGroups[group].label, unit: '个', number: true })),
-      ...(hasOthers ? [{ label: '未收录要求、自己公开', unit: '个', number: true }] : []),
+      ...(hasOrders ? [{ label: '台账里的单位', number: true }] : []),
+      ...groups.map((group) => ({ label: registerGroups[group].label, number: true })),
+      ...(hasOthers ? [{ label: '未收录要求的', number: true }] : []),
     ],
     rows: rows.map(({ period, register, counts, others }) => [
-      { label: reportPeriodTitle(period), href: at.registerPage(period.id) },
+      { label: period.label, href: at.registerPage(period.id) },
       ...(hasOrders ? [String(register?.rows.length ?? 0)] : []),
       ...groups.map((group) => ({
         label: String(counts[group]),

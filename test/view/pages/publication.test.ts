@@ -33,7 +33,7 @@ test('the list of periods counts units by state, and drops states that no period
   const { columns, rows, years } = reportPeriodListView(model)
   expect(columns.map(({ label }) => label)).toEqual([
     '期',
-    '列入台账',
+    '台账里的单位',
     '按期公开',
     '晚于期限公开',
     '本站未收录',
@@ -42,8 +42,8 @@ test('the list of periods counts units by state, and drops states that no period
   expect(
     rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.label))),
   ).toEqual([
-    ['2024年第二季度自查整改公开台账', '3', '0', '0', '3', '0'],
-    ['2024年第一季度自查整改公开台账', '3', '1', '1', '0', '1'],
+    ['2024年第二季度', '3', '0', '0', '3', '0'],
+    ['2024年第一季度', '3', '1', '1', '0', '1'],
   ])
   expect(years).toEqual([
     {
