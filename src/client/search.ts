@@ -173,7 +173,7 @@ function start(assets: string): void {
       const first = ofPublic.map((one) => ({ ...one, ...byAddress.get(one.raw_url) }))
       const answering = Object.keys(filters).length > 0 ? [] : answersTo(words, answers)
       const ranked = byTitle(unseen([...answering, ...first, ...best]), words)
-      const waiting = newestFirst(ranked, periods)
+      const waiting = newestFirst(ranked, periods, words)
       // What the index does not have: pages that only list others, and places in pages.
       const outside = [...answering, ...ofPublic].filter(
         ({ raw_url, meta }) => meta.kind === null && !byAddress.has(raw_url),
@@ -338,13 +338,17 @@ function answersTo(words: string, answers: Answer[]): Found[] {
 /** The kinds of pages of a round or a period, which readers expect to find in the order of time. */
 const kindsOfRounds = ['inspection', 'bulletin', 'self-inspection']
 
-/** The same results with those of one kind in the order of their periods, the newest first. */
-function newestFirst(found: Found[], periods: string[]): Found[] {
+/**
+ * The same results with those of one kind in the order of their periods, the newest first; the page whose
+ * title was asked for keeps its place.
+ */
+function newestFirst(found: Found[], periods: string[], words: string): Found[] {
   const placeOf = ({ filters, has }: Found): number => {
     const [period = null] = (filters || has || {})['period'] || []
     return period === null ? -1 : periods.indexOf(period)
   }
-  const isOfRound = (one: Found): boolean => placeOf(one) >= 0 && !one.isAnswer
+  const isOfRound = (one: Found): boolean =>
+    placeOf(one) >= 0 && !one.isAnswer && one.meta.title !== words
   const sorted = [...found]
   for (const kind of kindsOfRounds) {
     const places = found.flatMap((one, n) => (one.meta.kind === kind && isOfRound(one) ? [n] : []))

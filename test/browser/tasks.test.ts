@@ -79,9 +79,8 @@ describe('a reporter', () => {
     const rounds = await page.locator('main tbody tr td:nth-child(2)').allTextContents()
     expect(rounds.filter((count) => Number(count) > 1).length).toBeGreaterThan(5)
     await page.locator('main tbody th a').first().click()
-    expect(await page.locator('h2').allTextContents()).toEqual(
-      expect.arrayContaining(['各期', '点名的单位', '整改']),
-    )
+    for (const heading of ['各期', '点名的单位', '整改'])
+      await page.getByRole('heading', { name: heading, exact: true }).waitFor()
     await page.context().close()
   })
 })
