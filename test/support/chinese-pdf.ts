@@ -4,8 +4,16 @@ const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toSt
 /** The characters of every font here: each code is its own character. */
 const toUnicode = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def
 1 begincodespacerange <0000> <FFFF> endcodespacerange
-3 beginbfrange
-${['00', ...Array.from({ length: 0x52 }, (_, n) => (0x4e + n).toString(16)), 'ff', '30', '20']
+88 beginbfrange
+${[
+  '00',
+  ...Array.from({ length: 0x52 }, (_, n) => (0x4e + n).toString(16)),
+  'ff',
+  '30',
+  '20',
+  '2e',
+  '2f',
+]
   .map((high) => `<${high}00> <${high}FF> <${high}00>`)
   .join('\n')}
 endbfrange endcmap end end`

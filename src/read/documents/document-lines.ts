@@ -1,3 +1,5 @@
+import { withoutRadicals } from './radicals.ts'
+
 /** The text of a document in lines, as positions in one string. */
 export interface DocumentText {
   /** Lines that end in `\n`, without other control characters. */
@@ -127,7 +129,8 @@ function isProse(cell: readonly BuiltLine[]): boolean {
 /** Control characters and separators of lines, which would end or hide a line. */
 const controls = /[\0-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+/g
 
-const oneLine = (text: string): string => text.toWellFormed().replace(controls, ' ').trim()
+const oneLine = (text: string): string =>
+  withoutRadicals(text.toWellFormed().replace(controls, ' ').trim())
 
 function joined(built: readonly BuiltLine[]): Pick<DocumentText, 'text' | 'lines'> {
   const lines: DocumentLine[] = []
@@ -150,7 +153,7 @@ const isPlainRow = (line: string): boolean =>
  */
 export function linesOfText(content: string): DocumentText {
   if (content.length > maxDocumentCharacters) throw new DocumentTooLong()
-  const text = content
+  const text = withoutRadicals(content)
     .toWellFormed()
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[\0-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g, ' ')

@@ -162,6 +162,15 @@ describe('a PDF', () => {
     expect(read('a.pdf', chinesePdf([lines, lines]))).toBe([...lines, ...lines].join('\n'))
   })
 
+  test('with radicals for characters, as many programs write them, is read as characters', () => {
+    expect(read('a.txt', '⼯作⾄⽉⽇，⻋辆、⼈⺠、⻔户、⻓效')).toBe(
+      '工作至月日，车辆、人民、门户、长效',
+    )
+    const lines = Array.from({ length: 5 }, () => '⼯作⾄⽉⽇，⻋辆、⼈⺠、⻔户、⻓效')
+    const text = lines.map(() => '工作至月日，车辆、人民、门户、长效')
+    expect(read('a.pdf', chinesePdf([lines]))).toBe(text.join('\n'))
+  })
+
   test('without text is not read, and never passes for an empty report', () => {
     expect(read('a.pdf', chinesePdf([[]]))).toBe('unread: PDF里没有文字，可能是扫描件')
     expect(read('a.pdf', chinesePdf([['1'], ['2']]))).toContain('没有文字')
