@@ -7,6 +7,7 @@
  * filter is first used.
  */
 import type { ListedIssue } from '#view/issue-filter.ts'
+import { selectionOf } from './selection.ts'
 
 function start(form: HTMLFormElement): void {
   const fields = [
@@ -19,6 +20,7 @@ function start(form: HTMLFormElement): void {
   const status = form.querySelector('[role="status"]')
   const { whole = '', counter = '', measure = '', src } = form.dataset
   const unasked = status ? status.textContent : ''
+  const select = selectionOf(form)
 
   const fits = (entry: HTMLElement, field: (typeof fields)[number]): boolean => {
     const has = entry.dataset[field.name] || ''
@@ -34,6 +36,14 @@ function start(form: HTMLFormElement): void {
     for (const entry of sorted) if (entry.parentElement) entry.parentElement.append(entry)
   }
 
+  /** The entries that are shown, in the order of the page. */
+  const visible = (): HTMLElement[] => {
+    const shown = entries.filter(({ hidden }) => !hidden)
+    const follows = (a: HTMLElement, b: HTMLElement): number =>
+      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+    return shown.sort(follows)
+  }
+
   const show = (): void => {
     arrange()
     let shown = 0
@@ -44,6 +54,7 @@ function start(form: HTMLFormElement): void {
     for (const group of groups)
       group.hidden = group.querySelector('[data-filtered]:not([hidden])') === null
     const all = entries.length
+    select(shown === all ? [] : visible())
     if (status)
       status.textContent =
         shown === all
@@ -66,7 +77,10 @@ function start(form: HTMLFormElement): void {
       if (asked) {
         entries = [...found.children] as HTMLElement[]
         show()
-      } else if (status) status.textContent = unasked
+      } else {
+        select([])
+        if (status) status.textContent = unasked
+      }
       found.hidden = !asked
       for (const other of [...groups, ...document.querySelectorAll<HTMLElement>('main .prev-next')])
         other.hidden = asked
@@ -125,6 +139,7 @@ async function fetchEntries(form: HTMLFormElement, address: string): Promise<HTM
   // path.
   for (const { href, text, note, has } of (await answer.json()) as ListedIssue[]) {
     const row = document.createElement('li')
+    row.dataset['row'] = href.replace(/^.*\/|\.html$/g, '')
     for (const [name, values] of Object.entries(has)) row.setAttribute(`data-${name}`, values)
     const link = document.createElement('a')
     link.href = href.replace(/^\/+/, '')

@@ -3,6 +3,7 @@ import {
   countLine,
   type GroupView,
   mainRate,
+  type MeasureView,
   measureViews,
   ratedGroup,
 } from '#model/area.ts'
@@ -11,6 +12,7 @@ import type { Model } from '#model/model.ts'
 import { honestPercent } from '#model/ratio.ts'
 import { fractionText, rateDifference, rateText, type RateView } from '#model/rate.ts'
 import * as at from './addresses.ts'
+import { partsWords } from './block-tables.ts'
 import { quoted } from './quote.ts'
 
 export interface AreaFigureProps {
@@ -90,9 +92,10 @@ export function documentFigures(
   inspection: Inspection,
   areas: readonly AreaView[],
 ): { figure: AreaFigureProps; area: AreaView | null }[] {
-  const own = measureViews(inspection.figures, model.dataset).map(({ label, text }) => ({
-    label,
-    value: text,
+  const own = measureViews(inspection.figures, model.dataset).map((figure) => ({
+    label: figure.label,
+    value: figure.text,
+    parts: partsOfLead(figure),
   }))
   const whole = {
     figure: {
@@ -214,6 +217,8 @@ const maxOthers = 4
 interface NamedFigure {
   readonly label: string
   readonly value: string
+  /** What it is made of, in words. */
+  readonly parts?: string | undefined
 }
 
 /** The first figures that follow the leading one, and how many are left. */
@@ -239,10 +244,18 @@ function ledBy(figures: readonly NamedFigure[]): Partial<AreaFigureProps> {
 const isLarge = ({ value }: NamedFigure): boolean => /^\D{0,2}[1-9]|^\D{0,2}0\.\d/.test(value)
 
 /** "102.71分（满分110分）" as the number to be written large, and the words under it. */
-function leadOf({ label, value }: NamedFigure): Pick<AreaFigureProps, 'fraction' | 'counted'> {
+function leadOf({
+  label,
+  value,
+  parts,
+}: NamedFigure): Pick<AreaFigureProps, 'fraction' | 'counted'> {
   const [, fraction = value, remark = ''] = /^([^（]*)(（.*)?$/.exec(value) ?? []
-  return { fraction, counted: `${label}${remark}` }
+  return { fraction, counted: `${label}${remark}${parts === undefined ? '' : `，其中${parts}`}` }
 }
+
+/** The parts of a figure, unless there are too many for a line. */
+const partsOfLead = (figure: MeasureView): string | undefined =>
+  figure.parts.length === 0 || figure.parts.length > maxParts ? undefined : partsWords(figure)
 
 /** A number of a block, with the part of the block that holds it and its name there. */
 interface OwnNumber extends NamedFigure {
@@ -270,11 +283,12 @@ function numbersOf(group: GroupView, counter: string): OwnNumber[] {
           value: fractionText(rate) === null ? String(rate.text) : rateText(rate),
         })),
     figures: () =>
-      group.figures.map(({ label, text }) => ({
+      group.figures.map((figure) => ({
         part: 'figures',
-        name: label,
-        label,
-        value: text,
+        name: figure.label,
+        label: figure.label,
+        value: figure.text,
+        parts: partsOfLead(figure),
       })),
   }
   return group.order.flatMap((part) => parts[part]())

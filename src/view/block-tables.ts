@@ -75,7 +75,7 @@ export const measureLine = (measure: MeasureView): string =>
  * The parts of a figure; 等 when the document does not list all of them. A single part is no list:
  * 其中 says that there is more.
  */
-const partsWords = ({ parts, exhaustive }: MeasureView): string =>
+export const partsWords = ({ parts, exhaustive }: MeasureView): string =>
   `${parts.map(partWords).join('、')}${exhaustive || parts.length === 1 ? '' : '等'}`
 
 /** A named figure as a labelled value. */

@@ -37,7 +37,7 @@ import { titleOfBulletin } from './sources.ts'
 import { opennessYears } from '#model/openness-facts.ts'
 import { opennessTitle } from './openness-words.ts'
 import { opennessUnitView, opennessYearView } from './pages/openness.ts'
-import { formData, formKinds, formPages } from './submit.ts'
+import { formData, formKinds, formPage } from './submit.ts'
 import type { PageEntry, Publication } from './page-entry.ts'
 import { aboutView } from './pages/about.ts'
 import { annualPageView } from './pages/annual.ts'
@@ -433,7 +433,11 @@ export const routes = {
           ? []
           : [
               {
-                entry: { href: at.submitPage(kind), title: formPages[kind].title, kind: 'notes' },
+                entry: {
+                  href: at.submitPage(kind),
+                  title: formPage(model, kind).title,
+                  kind: 'notes',
+                },
                 props: { data },
               },
             ]

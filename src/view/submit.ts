@@ -12,26 +12,28 @@ import { indicatorName } from './issue-cards.ts'
 import { ledger } from './ledger.ts'
 import { idAfter, periodIdOf, periodOf } from '#model/period-id.ts'
 import { commonSubject, labelOfPeriod } from '#model/report-periods.ts'
-import { reportPeriodsOf } from './report-periods.ts'
+import { reportPeriodsOf, subjectOfSite } from './report-periods.ts'
 import { Memoized } from '#model/memoized.ts'
 
-/** Titles and texts of the pages with forms. */
-export const formPages = {
-  'self-inspection': {
-    title: '填报自查整改情况',
-    lead: '单位在浏览器里填写本期自查整改情况，当场检查，生成文件后提交；填写的内容不离开这台电脑。',
+export const formKinds = ['self-inspection', 'rectification'] as const satisfies FormKind[]
+
+/** Title and texts of the page with a form; that of reports speaks of them as the site does. */
+export function formPage(model: Model, kind: FormKind) {
+  if (kind === 'rectification')
+    return {
+      title: '填报整改说明',
+      lead: '被点名的单位在浏览器里说明问题的整改情况，当场检查，生成文件后提交；填写的内容不离开这台电脑。',
+      of: '问题',
+      manual: 'rectification',
+    }
+  const subject = subjectOfSite(model)
+  return {
+    title: `填报${subject}情况`,
+    lead: `单位在浏览器里填写本期${subject}情况，当场检查，生成文件后提交；填写的内容不离开这台电脑。`,
     of: '期',
     manual: 'self-inspection',
-  },
-  rectification: {
-    title: '填报整改说明',
-    lead: '被点名的单位在浏览器里说明问题的整改情况，当场检查，生成文件后提交；填写的内容不离开这台电脑。',
-    of: '问题',
-    manual: 'rectification',
-  },
-} as const satisfies Record<FormKind, object>
-
-export const formKinds = Object.keys(formPages) as FormKind[]
+  }
+}
 
 const forms = new Memoized<Readonly<Record<FormKind, PageData | null>>>()
 

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { parse } from 'csv-parse/sync'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, openPage } from '../support/browser.ts'
@@ -107,5 +109,30 @@ test('when the issues cannot be fetched, the lists by facet remain and the filte
   await page.locator('main summary').click()
   expect(await page.getByRole('link', { name: /^政务新媒体（\d+项）$/ }).count()).toBe(1)
   expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('the rows of a selection are downloaded as published, in the order of the page', async () => {
+  const { page, errors } = await openPage(browser, real.origin)
+  await page.goto(`${real.url}issues.html`)
+  const button = page.getByRole('button', { name: '下载所选（CSV）' })
+  // Without a filter there is no selection; the whole table is linked below the list.
+  expect(await button.isVisible()).toBe(false)
+  await page.getByLabel('领域', { exact: true }).selectOption('media')
+  const shown = await page
+    .locator('article.issue:visible')
+    .evaluateAll((entries) => entries.map(({ id }) => id.replace('issue-', '')))
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+  const rowsOf = (text: string) =>
+    parse(text, { bom: true, columns: true }) as Record<string, string>[]
+  const rows = rowsOf(readFileSync(await download.path(), 'utf8'))
+  expect(rows.map((row) => row['编号'])).toEqual(shown)
+  const all = rowsOf(readFileSync(join(inject('sites').real, 'data/all/issues.csv'), 'utf8'))
+  expect(all).toEqual(expect.arrayContaining(rows))
+  expect(errors).toEqual([])
+  await page.goto(`${real.url}self-inspections/2024-q2.html#tier=county`)
+  const units = await page.locator('[data-filtered]:visible').count()
+  const [register] = await Promise.all([page.waitForEvent('download'), button.click()])
+  expect(rowsOf(readFileSync(await register.path(), 'utf8'))).toHaveLength(units)
   await page.context().close()
 })

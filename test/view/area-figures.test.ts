@@ -184,3 +184,10 @@ test.each<[string, Group, string[]]>([
 ])('%s', (_rule, group, notes) => {
   expect(figureOf(group).notes).toEqual(notes)
 })
+
+test('a figure that leads says what it is made of', () => {
+  const parts = { 基础分: 92.35, 加分: 5, 扣分: -1 }
+  expect(figureOf({ figures: { 平均得分: { value: 96.35, unit: '分', parts } } }).counted).toBe(
+    '平均得分，其中基础分92.35分、加分5分、扣分-1分',
+  )
+})

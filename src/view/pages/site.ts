@@ -6,11 +6,11 @@ import type { PageData } from '../form-data.ts'
 import { type Chapter, chapters, codeGroups, type CodeGroup } from '../manual.ts'
 import type { HtmlSiteMap } from '../html-site-map.ts'
 import { unitName } from '../names.ts'
-import { formPages } from '../submit.ts'
+import { formPage } from '../submit.ts'
 
 export function formView(model: Model, { data }: { readonly data: PageData }) {
   const { kind, subjects } = data
-  const { title, lead, of, manual } = formPages[kind]
+  const { title, lead, of, manual } = formPage(model, kind)
   return {
     kind,
     /** The orders or issues that can be answered, each with the units that can. */
