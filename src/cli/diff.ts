@@ -49,6 +49,7 @@ export const diff: Command = (settings, args) => {
       records,
       pages: isWhole ? pageChanges(before.dataset, now.dataset, day) : null,
       owed: owedIn(later, { folders: earlier, ref: base, asOf }, cache),
+      siteUrl: settings.siteUrl,
     })
   }
   try {

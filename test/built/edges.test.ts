@@ -67,4 +67,29 @@ describe.each(['real', 'official', 'cases', 'demo'] as const)('in the %s site', 
       )
     expect(single).toEqual([])
   })
+
+  test('each report leads to its unit and to its register, and both lead to it', () => {
+    const reports = content.filter(({ path }) =>
+      /^self-inspections\/[^/]+\/[^/]+\.html$/.test(path),
+    )
+    const single = reports.flatMap((page) => {
+      const [, period = '', unit = ''] =
+        /^self-inspections\/(.*)\/(.*)\.html$/.exec(page.path) ?? []
+      return [`self-inspections/${period}.html`, `units/${unit}.html`]
+        .filter((other) => !led(page.path).has(other) || !led(other).has(page.path))
+        .map((other) => `${page.path} — ${other}`)
+    })
+    expect(single).toEqual([])
+    expect(reports.length > 0).toBe(['official', 'cases', 'demo'].includes(name))
+  })
+
+  test('the page of a unit holds what concerns it, and never the names of all units', () => {
+    const units = content.filter(({ path }) => /^units\/[^/_]+\.html$/.test(path))
+    const names = units.map(({ $ }) => $('h1').text().trim())
+    const whole = units.filter(({ html, path }) => {
+      const named = names.filter((other) => html.includes(other)).length
+      return units.length > 20 && named > units.length / 2 && path !== ''
+    })
+    expect(whole.map(({ path }) => path)).toEqual([])
+  })
 })

@@ -27,7 +27,7 @@ const totalsOf = (pages: PageChanges): string =>
 
 /** The title of the list of pages, and its lines; null when no page changes. */
 function pageList(
-  { pages }: Review,
+  { pages, siteUrl }: Review,
   line: (word: string, address: string, title: string) => string,
 ): { title: string; lines: string[] } | null {
   if (pages === null) return { title: '网页：有文件读不出来，或者内容有错误，没有比较', lines: [] }
@@ -40,7 +40,12 @@ function pageList(
       word,
     )
   })
-  return { title: `网页：${totals}`, lines }
+  const old = pages.changed.length + pages.removed.length > 0 ? siteUrl : undefined
+  const where =
+    old === undefined
+      ? ''
+      : `（原来的：${old.replace(/\/?$/, '/')} 加下面的地址；改后的：预览里同样的地址）`
+  return { title: `网页：${totals}${where}`, lines }
 }
 
 /** The sentence for a change that alters no authored file. */

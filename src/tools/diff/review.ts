@@ -72,6 +72,8 @@ export interface Review {
   /** Null when a file could not be read or is wrong, so that the changed pages are unknown. */
   readonly pages: PageChanges | null
   readonly owed: readonly OwedCorrection[]
+  /** Where the pages before the change are published; undefined where that is not known. */
+  readonly siteUrl?: string | undefined
 }
 
 /** Whether every file of both versions could be read. */

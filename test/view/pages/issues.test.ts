@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { Inspection } from '#model/dataset.ts'
 import { issueListPages } from '#view/issue-lists.ts'
 import { issueListView, issueView } from '#view/pages/issues.ts'
+import { methodView } from '#view/pages/method.ts'
+import type { Indicator } from '#schema/indicator.ts'
 import type { Issue } from '#schema/issue.ts'
 import { datasetWith, inspectionWith, issue } from '../../support/dataset.ts'
 import { modelWith } from '../../support/model.ts'
@@ -64,4 +66,55 @@ test('each card of a list of issues is dated by its document, with the kind of d
   const { groups } = issueListView(model, { list })
   const cards = groups.flatMap(({ areas }) => areas.flatMap((area) => area.cards))
   expect(cards.map(({ day }) => day)).toEqual(['2024年3月1日（成文日期）'])
+})
+
+test('each indicator of an issue leads to its place on the page of the method, in force or not', () => {
+  const indicator = (name: string): Indicator => ({
+    name,
+    area: 'media',
+    kind: 'ordinary',
+    verified: true,
+  })
+  const catalogues = {
+    old: {
+      title: '旧',
+      source: '旧文件',
+      valid_to: '2024-04-30',
+      indicators: { stale: indicator('内容不更新') },
+    },
+    now: { title: '新', source: '新文件', indicators: { 'dead-link': indicator('链接打不开') } },
+  }
+  const issues = { '2024-q1-01': { ...issue, indicators: ['stale', 'dead-link'] } }
+  const model = modelWith(datasetWith({ inspections: [inspectionWith({ issues })], catalogues }))
+  const [record] = model.index.issues
+  if (record === undefined) throw new Error('no issue')
+  const { facts } = issueView(model, { record })
+  expect(facts.find(({ label }) => label === '检查指标')?.value).toEqual([
+    { label: '内容不更新', href: '/method.html#indicator-stale' },
+    { label: '链接打不开', href: '/method.html#indicator-dead-link' },
+  ])
+  const shown = methodView(model).catalogues.flatMap(({ indicators }) => indicators)
+  expect(shown.map(({ id }) => id).sort()).toEqual(['dead-link', 'stale'])
+})
+
+test('the evidence of a fix is shown with its address and day', () => {
+  const evidence = [
+    { title: '更正后的页面', address: 'https://www.example.com/2.html', on: '2024-03-11' },
+    { title: '说明', address: 'https://www.example.com/3.html' },
+  ]
+  const inspections = [
+    inspectionWith({ requirements: { a: { title: '整改' } }, issues: { '2024-q1-01': issue } }),
+  ]
+  const statements = {
+    '2024-q1-01': { jia: { on: '2024-03-12', statement: '已更正。', evidence } },
+  }
+  const model = modelWith(datasetWith({ inspections, statements }))
+  const [record] = model.index.issues
+  if (record === undefined) throw new Error('no issue')
+  expect(issueView(model, { record }).statements.map((one) => one.evidence)).toEqual([
+    [
+      { title: '更正后的页面', address: 'https://www.example.com/2.html', date: '2024年3月11日' },
+      { title: '说明', address: 'https://www.example.com/3.html', date: undefined },
+    ],
+  ])
 })
