@@ -6,7 +6,7 @@ import { inspectionName, registerTitle } from '../inspection-names.ts'
 import { inspectionViews } from '../inspection-views.ts'
 import type { Link } from '../names.ts'
 import { publicationTitle, publicationYears } from '../pages/publication.ts'
-import { formKinds, formPages } from '../submit.ts'
+import { formKinds, formPage } from '../submit.ts'
 
 /** Words of a question, any of which asks for the links, the best answer first. */
 interface SearchAnswer {
@@ -101,8 +101,11 @@ const questions: readonly Question[] = [
   },
   {
     words: ['填报', '怎么报', '怎么填', '提交'],
-    pages: () =>
-      formKinds.map((kind) => ({ href: at.submitPage(kind), note: formPages[kind].lead })),
+    pages: (model) =>
+      formKinds.map((kind) => ({
+        href: at.submitPage(kind),
+        note: formPage(model, kind).lead,
+      })),
   },
   {
     words: ['怎么算', '怎样算', '计算', '什么意思', '术语', '用语'],
