@@ -68,7 +68,7 @@ test('each card of a list of issues is dated by its document, with the kind of d
   expect(cards.map(({ day }) => day)).toEqual(['2024年3月1日（成文日期）'])
 })
 
-test('each indicator of an issue leads to its place on the page of the method, in force or not', () => {
+test('each indicator of an issue leads to its page, and the method lists it, in force or not', () => {
   const indicator = (name: string): Indicator => ({
     name,
     area: 'media',
@@ -90,8 +90,8 @@ test('each indicator of an issue leads to its place on the page of the method, i
   if (record === undefined) throw new Error('no issue')
   const { facts } = issueView(model, { record })
   expect(facts.find(({ label }) => label === '检查指标')?.value).toEqual([
-    { label: '内容不更新', href: '/method.html#indicator-stale' },
-    { label: '链接打不开', href: '/method.html#indicator-dead-link' },
+    { label: '内容不更新', href: '/indicators/stale.html' },
+    { label: '链接打不开', href: '/indicators/dead-link.html' },
   ])
   const shown = methodView(model).catalogues.flatMap(({ indicators }) => indicators)
   expect(shown.map(({ id }) => id).sort()).toEqual(['dead-link', 'stale'])
