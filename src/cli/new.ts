@@ -20,6 +20,8 @@ const usage = [
   '  npm run new -- --after 2024-q1                     同上，接着某一期',
   '  npm run new -- self-inspection 2024-q2 单位编号    单位的自查整改情况',
   '  npm run new -- rectification 2024-q1-05 单位编号   单位对问题的整改说明',
+  '  npm run new -- openness 2023 单位编号              单位一年的政策文件和征求意见',
+  '  npm run new -- openness 2023                       办公室一年的核查和判断',
 ].join('\n')
 
 /** Writes drafts of the files of a new inspection or a unit's report; never overwrites a file. */
@@ -99,6 +101,11 @@ export function requestOf(args: readonly string[]): Request | { readonly mistake
     return first === 'self-inspection'
       ? { kind: first, period: second, unit: third }
       : { kind: first, issue: second, unit: third }
+  }
+  if (first === 'openness') {
+    if (second === undefined || more.length > 0 || after !== undefined)
+      return { mistake: `“openness”后面要写年份；单位的，再写单位编号。${usage}` }
+    return { kind: first, year: second, ...(third === undefined ? {} : { unit: third }) }
   }
   if (second !== undefined) return { mistake: `看不懂“${read.words.join(' ')}”。${usage}` }
   if (first === undefined && after === undefined) return { mistake: `请写明新建哪一期。${usage}` }

@@ -3,6 +3,7 @@ import type { Dataset, Index, Inspection, IssueRecord } from '#model/dataset.ts'
 import { labelOfPeriod, type ReportSubject } from '#model/report-periods.ts'
 import { toFill } from '#messages/unfinished.ts'
 import type { Deadline } from '#schema/deadline.ts'
+import { officeOpenness, unitOpenness } from '#schema/openness.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { selfInspection } from '#schema/self-inspection.ts'
 import { present } from './blank.ts'
@@ -70,6 +71,84 @@ export function newRectification(
     head: [...heads, `${name}对问题 ${id} 的整改说明。`, `问题：${issue.text}`, leftToFill],
     schema: rectificationStatement,
     value: { on: toFill, statement: toFill, measures: [toFill] },
+  })
+}
+
+/** A draft of a unit's ledger of a year, with one document and one consultation to begin with. */
+export function newLedger(
+  { name }: { readonly name: string },
+  year: string,
+  unit: string,
+  heads: readonly string[],
+): string {
+  return commentedYaml({
+    head: [
+      ...heads,
+      `${name}${year}年政策文件和征求意见台账。`,
+      leftToFill,
+      '一份文件、一次征求意见写一段，照第一段往下加；编号公开以后不再改。',
+    ],
+    schema: unitOpenness,
+    value: {
+      policies: {
+        [`${year}-${unit}-01`]: {
+          title: toFill,
+          number: toFill,
+          kind: toFill,
+          disclosure: toFill,
+          published: toFill,
+          url: toFill,
+          interpretation: {
+            items: [{ title: toFill, form: toFill, published: toFill, url: toFill }],
+          },
+        },
+      },
+      consultations: {
+        [`${year}-${unit}-c1`]: {
+          title: toFill,
+          kind: toFill,
+          opened: toFill,
+          closes: toFill,
+        },
+      },
+      annual_report: { year: Number(year), published: toFill },
+    },
+    notes: new Map([
+      ['policies', '当年没有文件的，这一段整个删去'],
+      ['consultations', '当年没有征求意见的，这一段整个删去'],
+      ['annual_report', '还没有公布的，这一段整个删去'],
+    ]),
+  })
+}
+
+/** A draft of the office's file of a year: the documents that units list are left to be judged. */
+export function newLedgerReview(
+  { openness }: Pick<Dataset, 'openness'>,
+  year: string,
+  heads: readonly string[],
+): string {
+  const ledgers = Object.entries(openness[year] ?? {})
+  const ids = ledgers.flatMap(([, { policies = {} }]) => Object.keys(policies))
+  return commentedYaml({
+    head: [
+      ...heads,
+      `${year}年政务公开台账的核查和判断。`,
+      leftToFill,
+      '没有核查的单位、没有判断的文件，整行删去；页面写“尚未核查”“尚未判断”。',
+    ],
+    schema: officeOpenness,
+    value: present({
+      units:
+        ledgers.length === 0
+          ? undefined
+          : Object.fromEntries(ledgers.map(([unit]) => [unit, { looked_on: toFill }])),
+      judgements:
+        ids.length === 0
+          ? undefined
+          : Object.fromEntries(ids.map((id) => [id, { owes: toFill, reason: toFill }])),
+      gazette: { from: [toFill] },
+      annual_reports: { departments: [toFill], governments: [toFill] },
+    }),
   })
 }
 

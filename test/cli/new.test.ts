@@ -41,6 +41,8 @@ const documented = [
   'content/manual/commands.mdx',
   'content/manual/index.mdx',
   'content/manual/self-inspection.mdx',
+  'content/manual/openness-unit.mdx',
+  'content/manual/openness-office.mdx',
 ].flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(/^npm run new -- .+$|(?<=`)npm run new -- [^`]+/gm)].map(
     ([line]) => line,
@@ -159,4 +161,25 @@ test('unfinished values stop a release and are visible in a preview', () => {
   expect(page).toContain('正常运行待填写家')
   for (const [file, text] of filesIn(join(folder, 'out')))
     if (file.endsWith('.html')) expect(text, file).not.toContain('9999')
+})
+
+test('a draft of a ledger, and of the office’s file beside it, only waits to be filled in', () => {
+  const { folder, data, content } = copyOf(base)
+  run(folder, 'npm run new -- openness 2023 caizheng')
+  const { text } = run(folder, 'npm run new -- openness 2024 caizheng x')
+  expect(text).toContain('“openness”后面要写年份')
+  expect(run(folder, 'npm run new -- openness 2023-q1').text).toContain('不是年份')
+  const codes = new Set(findings({ data, content }).map((line) => line.split(' ').at(-1)))
+  expect([...codes]).toEqual(['text-unfinished'])
+  const written = readFileSync(join(data, 'openness/2023/caizheng.yaml'), 'utf8')
+  writeFileSync(
+    join(data, 'openness/2023/caizheng.yaml'),
+    'policies:\n  2023-caizheng-01: { title: 办法, kind: normative, published: 2023-05-10 }\n',
+  )
+  run(folder, 'npm run new -- openness 2023')
+  const office = readFileSync(join(data, 'openness/2023.yaml'), 'utf8')
+  expect(office).toContain('2023-caizheng-01:')
+  const left = new Set(findings({ data, content }).map((line) => line.split(' ').at(-1)))
+  expect([...left]).toEqual(['text-unfinished'])
+  expect(written).toContain('2023-caizheng-c1:')
 })

@@ -1,4 +1,4 @@
-import { authoredFolder } from '#schema/authored-files.ts'
+import { authoredFile, authoredFolder } from '#schema/authored-files.ts'
 import { missingWords } from '#model/figure.ts'
 import type { Dataset } from '#model/dataset.ts'
 import { pathInRepository } from '#view/new-file-address.ts'
@@ -64,9 +64,14 @@ export function editorPolicy(repository: Repository): string {
   ].join('; ')
 }
 
+type EditedData = Pick<Dataset, 'site' | 'units' | 'openness' | 'opennessOffice'>
+
+/** The newest years whose ledgers the editor opens; older ones are edited as files. */
+const editedYears = 2
+
 /** The editor's configuration, from the same schemas as everything else. */
 export function editorConfig(
-  { site, units }: Pick<Dataset, 'site' | 'units'>,
+  { site, units, openness, opennessOffice }: EditedData,
   repository: Repository,
 ): object {
   const { name, api } = serviceOf(repository)
@@ -103,6 +108,22 @@ export function editorConfig(
     format: kind(of).format,
     fields: fields(of),
   })
+  const officeYears = Object.keys(opennessOffice).sort().slice(-editedYears)
+  const ledgerOffice =
+    officeYears.length === 0
+      ? []
+      : [
+          {
+            name: 'openness-office',
+            label: '政务公开台账的核查和判断',
+            files: officeYears.map((year) => ({
+              ...single('openness-office'),
+              name: `openness-office-${year}`,
+              label: `${year}年`,
+              file: at(authoredFile('openness-office', year)),
+            })),
+          },
+        ]
   return {
     load_config_file: false,
     backend: {
@@ -136,6 +157,18 @@ export function editorConfig(
         summary: '{{filename}}',
       }),
       folderOf('register', '台账核查记录', { summary: '{{filename}}' }),
+      // A folder for each year: the office's files lie beside these folders.
+      ...Object.keys(openness)
+        .sort()
+        .slice(-editedYears)
+        .map((year) =>
+          folderOf('openness', `${year}年政策文件和征求意见`, {
+            name: `openness-${year}`,
+            folder: at(authoredFile('openness', year, '')).replace(/\/[^/]*$/, ''),
+            summary: '{{filename}}',
+          }),
+        ),
+      ...ledgerOffice,
       {
         name: 'base',
         label: '名录和设置',

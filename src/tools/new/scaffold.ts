@@ -13,10 +13,16 @@ import {
   periodIdOf,
 } from '#model/period-id.ts'
 import { nearest } from '#messages/nearest.ts'
+import { isYear } from '#model/openness-files.ts'
 import { idPattern } from '#schema/scalars.ts'
 import { newBulletin } from './bulletin.ts'
 import { newInspection } from './new-inspection.ts'
-import { newRectification, newSelfInspection } from '#forms/unit-files.ts'
+import {
+  newLedger,
+  newLedgerReview,
+  newRectification,
+  newSelfInspection,
+} from '#forms/unit-files.ts'
 
 /** What to create drafts for. */
 export type Request =
@@ -24,6 +30,8 @@ export type Request =
   | { readonly kind: 'inspection'; readonly id?: string; readonly after?: string }
   | { readonly kind: 'self-inspection'; readonly period: string; readonly unit: string }
   | { readonly kind: 'rectification'; readonly issue: string; readonly unit: string }
+  /** Without a unit, the office's file of the year. */
+  | { readonly kind: 'openness'; readonly year: string; readonly unit?: string }
 
 /** Texts by file, named as `data/…` and `content/…`, or why there are none, in Chinese. */
 type Scaffold =
@@ -45,6 +53,7 @@ interface ScaffoldContext {
 /** The drafts for a request. They do not depend on the day or the machine. */
 export function scaffold(request: Request, context: ScaffoldContext): Scaffold {
   if (request.kind === 'inspection') return forInspection(request, context)
+  if (request.kind === 'openness') return forLedger(request, context)
   return request.kind === 'self-inspection'
     ? forSelfInspection(request, context)
     : forRectification(request, context)
@@ -144,6 +153,22 @@ function forRectification(
   }
   const text = newRectification(found, record, heads(context, 2, 'rectification'))
   return { files: new Map([[authoredFile('rectification', id, unit), text]]) }
+}
+
+function forLedger(
+  { year, unit }: Extract<Request, { kind: 'openness' }>,
+  context: ScaffoldContext,
+): Scaffold {
+  const { dataset } = context
+  if (!isYear(year)) return { mistake: `“${year}”不是年份，请写成 2023 这样的四位数字。` }
+  if (unit === undefined) {
+    const text = newLedgerReview(dataset, year, heads(context, 1, 'openness-office'))
+    return { files: new Map([[authoredFile('openness-office', year), text]]) }
+  }
+  const found = dataset.units[unit]
+  if (found === undefined) return unknownUnit(dataset, unit)
+  const text = newLedger(found, year, unit, heads(context, 2, 'openness'))
+  return { files: new Map([[authoredFile('openness', year, unit), text]]) }
 }
 
 /** The message for an unknown unit id; if a unit has that name, it gives its id. */

@@ -15,8 +15,33 @@ test('the configuration passes the editor’s own schema', () => {
   const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(
     schema,
   )
-  validate(editorConfig(dataset, repository))
+  validate(
+    editorConfig(
+      { ...dataset, openness: { '2024': {} }, opennessOffice: { '2024': {} } },
+      repository,
+    ),
+  )
   expect((validate.errors ?? []).slice(0, 3)).toEqual([])
+})
+
+test('the newest ledgers of policies are edited year by year, apart from those of the office', () => {
+  const { collections } = editorConfig(
+    {
+      ...dataset,
+      openness: { '2022': {}, '2023': {}, '2024': {} },
+      opennessOffice: { '2024': {} },
+    },
+    repository,
+  ) as { collections: { name: string; folder?: string; files?: { file: string }[] }[] }
+  expect(
+    collections.flatMap(({ name, folder }) => (/ness/.test(name) ? [[name, folder]] : [])),
+  ).toEqual([
+    ['openness-2023', 'data/openness/2023'],
+    ['openness-2024', 'data/openness/2024'],
+    ['openness-office', undefined],
+  ])
+  const office = collections.find(({ name }) => name === 'openness-office')
+  expect(office?.files?.map(({ file }) => file)).toEqual(['data/openness/2024.yaml'])
 })
 
 test('fields are those of the schemas, with their titles', () => {
