@@ -35,6 +35,8 @@ export const measuredPages: readonly MeasuredPages[] = [
   { file: 'self-inspections/[period].astro', name: '自查整改公开台账', kilobytes: 19 },
   { file: 'self-inspections/[period]/[unit].astro', name: '自查整改报告', kilobytes: 10 },
   { file: '[correctionList].astro', name: '更正', kilobytes: 9 },
+  { file: 'openness/[year].astro', name: '政务公开台账', kilobytes: 14 },
+  { file: 'openness/[year]/[unit].astro', name: '单位的政务公开台账', kilobytes: 9 },
   { file: 'annual/[year].astro', name: '年度报表', kilobytes: 10 },
   { file: 'submit/[kind].astro', name: '在线填报', kilobytes: 187 },
   { file: 'method.astro', name: '计算说明', kilobytes: 11 },
