@@ -2,7 +2,7 @@ import type { Model } from '#model/model.ts'
 import { checklistOf } from '#model/checklist.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { type Inspection, unitsOfIssue } from '#model/dataset.ts'
-import { lastDayInTime } from '#model/deadline.ts'
+import { isHistory, lastDayInTime, stateOfDay } from '#model/deadline.ts'
 import { deadlineText } from '#model/reference.ts'
 import { registerOf } from '#model/register.ts'
 import { formContextOf } from '#model/form-context.ts'
@@ -72,8 +72,12 @@ function reports(model: Model): PageData | null {
       const { inspection } = order
       const overdue = rows.filter(({ status }) => status.state === 'overdue')
       const isOverdue = overdue.length > 0
-      // Older orders would hide the others in the list, unless the office found a report missing.
-      const isOpen = n === all.length - 1 || (lastDayInTime(order.deadline) ?? '') >= asOf
+      // Orders of more than a year ago would hide the others in the list, unless the office found a
+      // report missing.
+      const last = lastDayInTime(order.deadline)
+      const { state, days } = stateOfDay(last, asOf)
+      const isRecent = last !== null && (state !== 'passed' || !isHistory(days))
+      const isOpen = n === all.length - 1 || isRecent
       const units = (isOverdue ? overdue : isOpen ? rows : [])
         .filter(({ report, status }) => report === null && status.state !== 'exempt')
         .map(({ unit }) => unit)

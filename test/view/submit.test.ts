@@ -29,13 +29,17 @@ test('a period whose reports the office looked for and missed is offered first',
   expect(offered({ '2024-q2': { looked_on: '2024-03-10' } })).toEqual([
     ['2024-q2', '2024年3月10日', 3],
     ['2024-q4', null, 3],
+    ['2024-q3', null, 3],
   ])
 })
 
-test('a date that has passed without a look makes no period overdue', () => {
-  expect(offered({})).toEqual([['2024-q4', null, 3]])
+test('a date that has passed without a look makes no period overdue, but is offered for a year', () => {
+  const all = quarters.map((id) => [id, null, 3]).reverse()
+  expect(offered({})).toEqual(all)
   // Nor does a look before the deadline.
-  expect(offered({ '2024-q2': { looked_on: '2024-03-06' } })).toEqual([['2024-q4', null, 3]])
+  expect(offered({ '2024-q2': { looked_on: '2024-03-06' } })).toEqual(all)
+  expect(offered({}, '2025-03-07')).toEqual(all.slice(0, 2))
+  expect(offered({}, '2025-06-01')).toEqual(all.slice(0, 1))
 })
 
 test('of an overdue period only the units without a report are offered, exempt ones never', () => {
