@@ -4,7 +4,7 @@ import { printable } from '#messages/printable.ts'
 import { shortName } from '#messages/nearest.ts'
 import { decodedText } from '#read/files/decode.ts'
 import { kindOf } from '#read/files/files.ts'
-import { pathsBelow, kindWords, isSpecial, readBytes } from '#read/files/regular-files.ts'
+import { type FoundPath, kindWords, pathsBelow, readBytes } from '#read/files/regular-files.ts'
 import { type ReadDocument, readDocuments } from '#read/documents/read-documents.ts'
 import { type Comparison, compareReports, type YearFolder } from '#tools/compare-reports/compare.ts'
 import { evidenceFiles } from '#tools/compare-reports/evidence.ts'
@@ -144,9 +144,11 @@ function yearFolder(
   folder: string,
   progress: (folder: string, count: number, of: number) => void,
 ): YearFolder {
-  const found = pathsBelow(folder, '', folderLimits).filter(({ kind }) => kind !== 'ignored')
+  const found = pathsBelow(folder, '', folderLimits)
   const files = found.filter(({ kind, path }) => kind === 'file' && !isPart(path))
-  const others = found.filter(({ kind, path }) => kind !== 'file' && !isPart(`${path}/`))
+  const others = found.flatMap(({ kind, path }) =>
+    kind === 'file' || isPart(`${path}/`) ? [] : [{ kind, path }],
+  )
   const documents = readDocuments(
     folder,
     files.map(({ path }) => path),
@@ -157,20 +159,17 @@ function yearFolder(
   const unread = others.map(({ path, kind }): ReadDocument => ({
     path: path === '' ? basename(resolve(folder)) : path,
     sha256: null,
-    content: {
-      unread:
-        kind === 'too-many'
-          ? `文件夹里的文件超过${folderLimits.entries}个`
-          : kind === 'too-deep'
-            ? '文件夹套得太深'
-            : kind === 'closed'
-              ? '没有读取权限'
-              : isSpecial(kind as 'link')
-                ? `是${kindWords[kind as 'link']}，不会跟随`
-                : '读不了',
-    },
+    content: { unread: reasonOf(kind) },
   }))
   return { name: folder, documents: [...documents, ...unread] }
+}
+
+/** Why an entry of a folder is not read, in Chinese. */
+function reasonOf(kind: Exclude<FoundPath['kind'], 'file'>): string {
+  if (kind === 'ignored') return '名称以点开头，不读'
+  if (kind === 'too-many') return `文件夹里的文件超过${folderLimits.entries}个`
+  if (kind === 'too-deep') return '文件夹套得太深'
+  return kind === 'closed' ? '没有读取权限' : `是${kindWords[kind]}，不会跟随`
 }
 
 /** Whether a file belongs to a saved web page: `市财政局_files/logo.png`. */

@@ -58,6 +58,9 @@ function reportFolders(): string {
   write('2022', '扫描局.pdf', chinesePdf([[]]))
   write('2023', '扫描局.pdf', chinesePdf([[]]))
   write('2023', '坏局.docx', Buffer.from('504b0304', 'hex'))
+  write('2023', '.藏局.txt', asText(fictionalReport('hidden', 1, 2023)))
+  mkdirSync(join(folder, '2023/甲_files'))
+  writeFileSync(join(folder, '2023/甲_files/logo.txt'), 'logo')
   symlinkSync('/etc/hostname', join(folder, '2023', '链接局.txt'))
   return folder
 }
@@ -116,6 +119,7 @@ describe('reports of two years in every format', () => {
     expect(untold.map(({ unit, reuse, reason }) => [unit, reuse, reason])).toEqual([
       ['坏局', null, expect.stringContaining('打不开')],
       ['扫描局', null, expect.stringContaining('没有文字')],
+      ['藏局', null, expect.stringContaining('名称以点开头')],
       ['链接局', null, expect.stringContaining('是链接，不会跟随')],
     ])
   })
@@ -127,7 +131,7 @@ describe('reports of two years in every format', () => {
     const second = await run(folder)
     expect(second.text).toBe(first.text)
     expect(filesIn(join(folder, 'out'))).toEqual(files)
-    expect(first.text).toContain('不能判断的3个')
+    expect(first.text).toContain('不能判断的4个')
   })
 })
 
@@ -166,6 +170,31 @@ describe('the evidence of a pair', () => {
         for (const one of data.runs.slice(0, 5)) expect(shown).toContain(one[side].text)
       }
     }
+  })
+
+  test('is written for units of any name', async () => {
+    const text = asText(fictionalReport('names', 1, 2022))
+    const names = [
+      'index',
+      'summary',
+      'con',
+      '(甲)局',
+      'caizheng',
+      '一'.repeat(60),
+      '甲 局',
+      '甲_局',
+    ]
+    const folder = folderOf(
+      Object.fromEntries(
+        names.flatMap((name) => ['2022', '2023'].map((year) => [`${year}/${name}.txt`, text])),
+      ),
+    )
+    expect((await run(folder)).code).toBe(0)
+    const pages = readdirSync(join(folder, 'out/annual-reports-2023')).filter((name) =>
+      name.endsWith('.html'),
+    )
+    expect(pages).toHaveLength(names.length + 1)
+    expect(pages).toContain('caizheng.html')
   })
 
   test('loads nothing and runs nothing, whatever a report contains', async () => {

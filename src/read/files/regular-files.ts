@@ -148,7 +148,7 @@ export function folderKindAt(root: string, path: string): PathKind {
 export type UnlistedKind = 'too-deep' | 'too-many' | 'closed'
 
 /** An entry at or below a folder, other than a folder that is entered. */
-interface FoundPath {
+export interface FoundPath {
   /** Relative to the folder, with slashes; empty for the folder itself. */
   readonly path: string
   /** `ignored` for an ignored name that a person chose. */

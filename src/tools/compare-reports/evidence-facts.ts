@@ -1,3 +1,4 @@
+import { deviceName } from '#schema/scalars.ts'
 import { product } from '#build/product.ts'
 import { halfWidth } from '#model/plain-text.ts'
 import { sha256 } from '#model/sha256.ts'
@@ -17,10 +18,17 @@ export const programText = `${product.name} ${product.version}`
 /** Longest part of a unit's name in a file name, in characters. */
 const maxNameLength = 40
 
+/** Names of other files of the evidence. */
+const taken = /^(?:index|summary|texts)$/i
+
 /** The paths of the evidence for a unit; a name that fits no file name gets a checksum. */
 export function evidencePaths(unit: string): EvidencePaths {
   const plain = unit.replace(/[^\p{L}\p{N}_-]/gu, '_').slice(0, maxNameLength)
-  const isPlain = plain === unit && /^[\p{L}\p{N}]/u.test(plain) && !/^[a-z]+\d?$/i.test(plain)
+  const isPlain =
+    plain === unit &&
+    /^[\p{L}\p{N}]/u.test(plain) &&
+    !taken.test(plain) &&
+    !deviceName.test(plain.toLowerCase())
   const name = isPlain ? plain : `${plain}-${sha256(unit).slice(0, 8)}`
   return {
     page: `${name}.html`,

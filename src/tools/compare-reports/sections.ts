@@ -137,7 +137,7 @@ export function narrativeOf(document: DocumentText): Narrative {
   const whole = sectioned(lines, repeated)
   const taken = whole.length > 0 ? whole : sectioned(splitAtTitles(lines), repeated)
   const hasSections = taken.length > 0
-  const chosen = hasSections ? taken : unsectioned(lines, repeated)
+  const chosen = hasSections ? taken : unsectioned(lines, repeated, document.hasHardBreaks)
   return { paragraphs: paragraphsOf(chosen, document), hasSections }
 }
 
@@ -207,10 +207,18 @@ const isFirstHeading = (plain: string): boolean =>
 
 const isFurniture = (plain: string): boolean => plain.length < 60 && furniture.test(plain)
 
-/** Lines of prose of a report without the prescribed headings. */
-const unsectioned = (lines: readonly Line[], repeated: ReadonlySet<string>): TakenLine[] =>
+/**
+ * Lines of prose of a report without the prescribed headings. On a web page only a line with a whole
+ * sentence is prose: the menus of two years are the same, and no report.
+ */
+const unsectioned = (
+  lines: readonly Line[],
+  repeated: ReadonlySet<string>,
+  hasHardBreaks: boolean,
+): TakenLine[] =>
   lines
     .filter((one) => isSentence(one, repeated) && !isFurniture(one.plain))
+    .filter(({ plain }) => hasHardBreaks || plain.includes('。'))
     .map((one) => ({ ...one, section: '全文' }))
 
 function isSentence({ line, plain }: Line, repeated: ReadonlySet<string>): boolean {

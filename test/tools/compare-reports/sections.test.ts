@@ -147,6 +147,13 @@ test('a part of 总体情况 may have the name of a section of tables', () => {
 })
 
 describe('a report without the prescribed headings', () => {
+  test('is none where a web page has only menus and shows the report as another file', () => {
+    const menu =
+      '<p>首页　政务公开　政府信息公开指南　政府信息公开制度　法定主动公开内容　政府信息公开年报</p>'
+    const document = textOfHtml(`<body>${menu.repeat(20)}<a href="a.pdf">2023年年报.pdf</a></body>`)
+    expect(narrativeOf(document).paragraphs).toEqual([])
+  })
+
   test('is compared as a whole, without lines that are no sentences', () => {
     const document = linesOfText(`示例市财政局工作总结\n${sentence}\n${other}\n首页\n`)
     expect(narrativeOf(document).hasSections).toBe(false)
