@@ -301,6 +301,28 @@ test('what was filled in is also a Word document with the same texts, in the for
   await page.context().close()
 })
 
+test('on a site of reports alone a unit fills in the form of the next period, and gets a file for it', async () => {
+  const reports = await serve(sites.reports)
+  const { page, foreign, errors } = await open(reports, 'index.html')
+  await page.getByRole('link', { name: '在线填报' }).first().click()
+  expect(await page.locator('h1').textContent()).toBe('填报自查情况')
+  await page.locator('#form-of').selectOption('2024-q3')
+  await page.locator('#form-unit').selectOption('linye')
+  // The title follows what the reports of the site call themselves.
+  expect(await page.locator('#f-title').inputValue()).toMatch(/2024年第三季度自查情况$/)
+  expect(await page.locator('.form-due').textContent()).toBe('')
+  await page.locator('#f-published').fill('2024-09-05')
+  await page.locator('#f-no_problems').fill('自查未发现问题')
+  await check(page)
+  expect(await page.locator('.form-path').textContent()).toBe(
+    'data/self-inspections/2024-q3/linye.yaml',
+  )
+  expect(await fileIn(page)).toContain('no_problems: 自查未发现问题')
+  expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
+  await page.context().close()
+  await reports.close()
+})
+
 test('it works from disk, and explains the alternative without scripts', async () => {
   const disk = await openPage(browser)
   await disk.page.goto(pathToFileURL(join(sites.official, 'submit/self-inspection.html')).href)

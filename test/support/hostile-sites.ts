@@ -19,7 +19,14 @@ const attached = 'list.csv'
  * added.
  */
 const parts: readonly [RegExp, (file: Parts) => Parts][] = [
-  [/^data\/site\.yaml$/, () => ({ licence: { name: '许可' }, letterhead: { office: '办公室' } })],
+  [
+    /^data\/site\.yaml$/,
+    () => ({
+      licence: { name: '许可' },
+      letterhead: { office: '办公室' },
+      recipient: { name: '收件人', how: '内网' },
+    }),
+  ],
   [
     /^data\/channels\.yaml$/,
     ({ channels }) => ({ channels: every(channels, { earlier_names: ['旧名'] }) }),
