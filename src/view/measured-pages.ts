@@ -38,7 +38,7 @@ export const measuredPages: readonly MeasuredPages[] = [
   { file: 'openness/[year].astro', name: '政务公开台账', kilobytes: 14 },
   { file: 'openness/[year]/[unit].astro', name: '单位的政务公开台账', kilobytes: 9 },
   { file: 'annual/[year].astro', name: '年度报表', kilobytes: 10 },
-  { file: 'submit/[kind].astro', name: '在线填报', kilobytes: 187 },
+  { file: 'submit/[kind].astro', name: '在线填报', kilobytes: 198 },
   { file: 'method.astro', name: '计算说明', kilobytes: 11 },
   { file: 'glossary.astro', name: '用语说明', kilobytes: 9 },
   { file: 'data.astro', name: '数据目录', kilobytes: 23 },
