@@ -37,6 +37,15 @@ const choices: readonly Choice[] = [
     ],
   },
   {
+    name: 'colours',
+    title: '颜色',
+    options: [
+      ['', '跟随系统'],
+      ['light', '浅色'],
+      ['dark', '深色'],
+    ],
+  },
+  {
     name: 'simple',
     title: '版式',
     options: [
@@ -83,6 +92,16 @@ function remember(): void {
 function choose(name: string, value: string): void {
   if (value === '') root.removeAttribute(`data-${name}`)
   else root.setAttribute(`data-${name}`, value)
+  if (name === 'colours') chooseColours(value)
+}
+
+/** Sets for which screens the dark colours apply. */
+function chooseColours(value: string): void {
+  const link = document.querySelector('link[data-dark]')
+  const scheme = document.querySelector('meta[name="color-scheme"]')
+  const media: Record<string, string> = { light: 'not all', dark: 'screen' }
+  if (link) link.setAttribute('media', media[value] ?? 'screen and (prefers-color-scheme: dark)')
+  if (scheme) scheme.setAttribute('content', value || 'light dark')
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(

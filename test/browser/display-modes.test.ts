@@ -44,6 +44,39 @@ test('a reader chooses the largest text and high contrast by keyboard, and the n
   await page.context().close()
 })
 
+const background = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+const white = 'rgb(255, 255, 255)'
+
+test('colours follow the system unless the reader chooses them, and print is on white', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page, errors } = await openPage(browser, real.origin, { colorScheme })
+    await page.goto(real.url)
+    const usual = await background(page)
+    expect(usual === white).toBe(colorScheme === 'light')
+    await bar(page).locator('summary').click()
+    await bar(page).getByLabel('深色').check()
+    expect(await background(page)).not.toBe(white)
+    await page.emulateMedia({ media: 'print' })
+    expect(await background(page)).toBe(white)
+    await page.emulateMedia({ media: null })
+    // High contrast is stronger than either.
+    await bar(page).getByLabel('高对比度').check()
+    expect(await background(page)).toBe('rgb(0, 0, 0)')
+    await bar(page).getByLabel('标准').nth(1).check()
+    await bar(page).getByLabel('浅色').check()
+    expect(await background(page)).toBe(white)
+
+    await page.goto(`${real.url}units.html`)
+    expect(await background(page)).toBe(white)
+    await bar(page).locator('summary').click()
+    await bar(page).getByRole('button', { name: '恢复标准显示' }).click()
+    expect(await background(page)).toBe(usual)
+    expect(errors).toEqual([])
+    await page.context().close()
+  }
+})
+
 test('without browser storage, the bar of display modes still works on the page', async () => {
   const { page, errors } = await openPage(browser, real.origin)
   await page.addInitScript(() => {

@@ -96,6 +96,13 @@ describe.each(names)('the %s site', (name) => {
       await show(page, modes)
       note(`${nameOf(modes)}, ${String(width)} pixels`, await violations(page, rules))
     }
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    for (const modes of [standard, { contrast: 'high' }]) {
+      await show(page, modes)
+      note(`${nameOf(modes)} where the system is dark`, await violations(page, 'style'))
+    }
+    await page.emulateMedia({ colorScheme: null })
     await show(page, standard)
     await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
     note('forced colours', await unseen(page))
