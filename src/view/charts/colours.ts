@@ -57,6 +57,8 @@ export const tileSize = 8
 export const tilePaths: Readonly<Partial<Record<ChartPattern, string>>> = {
   hatch: 'M-2 2L2-2M0 8L8 0M6 10L10 6',
   dots: 'M2 2h.01M6 6h.01',
+  lines: 'M2 0V8M6 0V8',
+  grid: 'M4 0V8M0 4H8',
 }
 
 export const tileStroke = 2

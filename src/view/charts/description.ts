@@ -4,7 +4,7 @@ import type { Terms } from '#model/terms.ts'
 export type ChartTone = 'main' | 'tint' | 'alert' | 'neutral'
 
 /** What fills the bars of a series, so that it can be told apart without colour. */
-export type ChartPattern = 'solid' | 'hatch' | 'dots' | 'plain'
+export type ChartPattern = 'solid' | 'hatch' | 'dots' | 'lines' | 'grid' | 'plain'
 
 export interface ChartSeries {
   /** Name in words; heads the column of the table. */

@@ -6,7 +6,7 @@ export const groupLooks: Readonly<Record<RegisterGroup, Pick<ChartSeries, 'tone'
   'on-time': { tone: 'main' },
   published: { tone: 'main' },
   undated: { tone: 'tint', pattern: 'plain' },
-  late: { tone: 'tint' },
+  late: { tone: 'tint', pattern: 'lines' },
   pending: { tone: 'neutral' },
   overdue: { tone: 'alert' },
   exempt: { tone: 'neutral' },

@@ -162,8 +162,8 @@ const tierLooks: readonly [Look, ...Look[]] = [
   { tone: 'tint' },
   { tone: 'neutral' },
   { tone: 'main', pattern: 'hatch' },
-  { tone: 'tint', pattern: 'plain' },
-  { tone: 'main', pattern: 'dots' },
+  { tone: 'tint', pattern: 'lines' },
+  { tone: 'main', pattern: 'grid' },
 ]
 
 const counts = (values: readonly number[], unit: string) => ({
@@ -233,6 +233,7 @@ const progress: readonly (Pick<ChartSeries, 'name' | 'tone' | 'pattern'> & {
   {
     name: '报送或者整改了，还没有复核',
     tone: 'tint',
+    pattern: 'lines',
     has: (row) => row.open && !isRechecked(row) && isReported(row),
   },
   {
