@@ -32,28 +32,54 @@ export interface HtmlTable {
   /** Totals. */
   foot?: HtmlCell[] | undefined
   rowHeads?: boolean | undefined
+  /** A table of a document scrolls on a phone, too, instead of becoming a list. */
+  isPrinted?: boolean | undefined
 }
+
+/**
+ * Whether the rows of a table become cards on a phone: more columns than this do not fit there, and
+ * one of them would be cut off at the edge.
+ */
+export const isCards = ({ columns, rows, isPrinted = false }: HtmlTable): boolean =>
+  !isPrinted &&
+  (columns.length > maxPhoneColumns ||
+    (columns.length === maxPhoneColumns &&
+      rows.some((cells) => cells.some((cell) => isWide(labelOf(cell))))))
+const maxPhoneColumns = 3
+
+/** Whether a text needs more than a third of a phone: a long one, or one with a long word. */
+const isWide = (text: string): boolean => text.length > maxNarrowLength || /[!-~]{12}/.test(text)
+const labelOf = (cell: HtmlCell): string => (typeof cell === 'string' ? cell : cell.label)
 
 /** The content of a table element. */
 export function tableMarkup(table: HtmlTable): Markup {
   const { caption, headed = false, columns, rows, foot, rowHeads = true } = table
+  const cards = isCards(table)
+  // Without them, browsers take no table for one whose rows are drawn as blocks.
+  const role = (name: string): Markup => attributes({ role: cards ? name : undefined })
   const rowMarkup = (some: HtmlCell[][]): Markup[] =>
     some.map((cells) => {
-      const all = cells.map((cell, n) => cellMarkup(cell, columns[n], rowHeads && n === 0))
-      return markup`<tr>${all}</tr>`
+      const all = cells.map((cell, n) => cellMarkup(cell, columns[n], rowHeads && n === 0, cards))
+      return markup`<tr${role('row')}>${all}</tr>`
     })
   const heads = columns.map(({ label, unit, number, printed = false }) => {
     const note = unit === undefined ? null : markup`<span class="unit-of">（${unit}）</span>`
-    return markup`<th scope="col"${printed && printedWords}${classes({ num: number })}>${label}${note}</th>`
+    return markup`<th scope="col"${role('columnheader')}${printed && printedWords}${classes({ num: number })}>${label}${note}</th>`
   })
   const title = markup`<caption${classes({ 'visually-hidden': headed })}>${caption}</caption>`
-  const totals = foot === undefined ? null : markup`<tfoot>${rowMarkup([foot])}</tfoot>`
-  return markup`${title}<thead><tr>${heads}</tr></thead><tbody>${rowMarkup(rows)}</tbody>${totals}`
+  const group = role('rowgroup')
+  const totals = foot === undefined ? null : markup`<tfoot${group}>${rowMarkup([foot])}</tfoot>`
+  return markup`${title}<thead${group}><tr${role('row')}>${heads}</tr></thead><tbody${group}>${rowMarkup(rows)}</tbody>${totals}`
 }
 
 const printedWords = attributes({ 'data-printed': '' })
 
-function cellMarkup(cell: HtmlCell, column: Column | undefined, isHead: boolean): Markup {
+function cellMarkup(
+  cell: HtmlCell,
+  column: Column | undefined,
+  isHead: boolean,
+  cards: boolean,
+): Markup {
   const { label, href, alert, daily }: Exclude<HtmlCell, string> =
     typeof cell === 'string' ? { label: cell } : cell
   const { number = false, whole, lang } = column ?? {}
@@ -64,7 +90,16 @@ function cellMarkup(cell: HtmlCell, column: Column | undefined, isHead: boolean)
     long: !number && label.length > maxNarrowLength,
     'cell-alert': alert,
   })
-  const before = attributes({ lang, scope: isHead ? 'row' : undefined })
+  const { label: name, unit } = column ?? {}
+  const before = attributes({
+    lang,
+    scope: isHead ? 'row' : undefined,
+    role: cards ? (isHead ? 'rowheader' : 'cell') : undefined,
+    'data-label':
+      cards && !isHead && name !== undefined
+        ? `${name}${unit === undefined ? '' : `（${unit}）`}`
+        : undefined,
+  })
   const after = attributes({ 'data-last-day': daily?.lastDay, 'data-words': daily?.words })
   const text = linkMarkup({ label, href })
   return isHead

@@ -31,7 +31,7 @@ const onFirst: Readonly<Record<Part, number>> = {
   channels: 4,
 }
 /** Records of each part on the pages after the first, which hold only lists. */
-const onLater = 9
+const onLater = 7
 
 /** A unit's record over all years, newest first, in pages that open fast on a slow line. */
 export function unitPages(record: UnitRecord): UnitPage[] {

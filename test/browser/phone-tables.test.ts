@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser, openPage } from '../support/browser.ts'
+import { representatives } from '../support/page-kinds.ts'
+import { serve } from '../support/serve.ts'
+import { readSite } from '../support/site.ts'
+
+const sites = inject('sites')
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+
+test.each(['real', 'demo'] as const)(
+  'on a phone, no table of the %s site hides a column at its edge, except those of a document',
+  async (name) => {
+    const served = await serve(sites[name])
+    const { page } = await openPage(browser, served.origin, {
+      viewport: { width: 360, height: 740 },
+    })
+    const cut: string[] = []
+    for (const path of [...representatives(readSite(sites[name])).values()].flat()) {
+      await page.goto(served.url + path)
+      const found = await page.evaluate(() => {
+        for (const part of document.querySelectorAll('main details')) part.setAttribute('open', '')
+        return [...document.querySelectorAll('.table-frame')]
+          .filter((frame) => frame.closest('.document, .prose') === null)
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+          .map((frame) => frame.querySelector('caption')?.textContent ?? '')
+      })
+      cut.push(...found.map((caption) => `${path}: ${caption}`))
+    }
+    expect(cut).toEqual([])
+    await page.context().close()
+    await served.close()
+  },
+)
+
+test('a row of a wide table is a card on a phone, whose values have their labels, and a row for everybody else', async () => {
+  const served = await serve(sites.demo)
+  const { page } = await openPage(browser, served.origin, { viewport: { width: 360, height: 740 } })
+  await page.goto(`${served.url}inspections.html`)
+  const frame = page.locator('.table-frame').first()
+  const heads = await frame.locator('thead th').allTextContents()
+  const labels = await frame
+    .locator('tbody tr')
+    .first()
+    .locator('td')
+    .evaluateAll((cells) =>
+      cells.map((cell) => getComputedStyle(cell, '::before').content.replace(/["' ：]/g, '')),
+    )
+  expect(labels).toEqual(heads.slice(1))
+  expect(await frame.getByRole('row').count()).toBeGreaterThan(2)
+  expect(await frame.getByRole('rowheader').count()).toBe(await frame.locator('tbody th').count())
+  await page.setViewportSize({ width: 1280, height: 800 })
+  expect(
+    await frame
+      .locator('tbody td')
+      .first()
+      .evaluate((cell) => getComputedStyle(cell).display),
+  ).toBe('table-cell')
+  await page.context().close()
+  await served.close()
+})
