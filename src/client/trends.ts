@@ -4,7 +4,7 @@
  * made anew; no number is fetched or estimated.
  */
 import type { ChartDescription } from '#view/charts/description.ts'
-import { categoryLabels, tableFold, valueLabels } from '#view/charts/labels.ts'
+import { categoryLabels, maxBars, tableFold, valueLabels } from '#view/charts/labels.ts'
 import { kindText, type TrendName, trendNames, trendTitle } from '#view/charts/trend-titles.ts'
 import { all, find, readFigure } from './charts/read.ts'
 import { type Choice, choiceIn, hashOf } from './trend-choice.ts'
@@ -27,7 +27,7 @@ function applyTo(figure: HTMLElement, choice: Choice, rounds: number): void {
   const shown = readFigure(figure)
   find(figure, '.chart-title').textContent = trendTitle(name, shown, range)
   const fold = figure.querySelector('.chart-data summary')
-  if (fold) fold.textContent = tableFold(shown.categories.length)
+  if (fold) fold.textContent = tableFold(rows.filter((row) => !row.hidden).length)
   const isEmpty =
     shown.categories.length === 0 || shown.series.every(({ isLeftOut }) => isLeftOut === true)
   figure.classList.toggle('chart-empty', isEmpty)
@@ -47,6 +47,14 @@ function countKinds(
     const cell = find(row, 'td')
     cell.dataset['value'] = String(sum)
     cell.textContent = kindText(counts)
+  }
+  // The picture shows the kinds with the most issues, in the order of the table.
+  const shown = rows.filter((row) => !row.hidden)
+  const valueOf = (row: HTMLElement): number => Number(find(row, 'td').dataset['value'])
+  const most = [...shown].sort((a, b) => valueOf(b) - valueOf(a)).slice(0, maxBars)
+  for (const row of shown) {
+    if (most.includes(row)) row.removeAttribute('data-tail')
+    else row.dataset['tail'] = ''
   }
 }
 
@@ -94,6 +102,7 @@ function redraw(figure: HTMLElement, shown: ChartDescription): void {
   const rows = all(figure, 'tbody tr')
   bars.forEach((bar, n) => {
     bar.hidden = rows[n]?.hidden === true
+    bar.classList.toggle('chart-tail', rows[n]?.dataset['tail'] === '')
     const value = bar.querySelector('.chart-figure span')
     if (value) value.textContent = rows[n]?.querySelector('td')?.textContent ?? ''
   })

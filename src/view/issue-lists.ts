@@ -25,8 +25,8 @@ export interface IssueListPage {
   readonly filtered: boolean
 }
 
-/** Cards on a page: with its styles, the page stays well below 25 kB gzipped. */
-export const perPage = 80
+/** Cards on a page: as many as readers look through before they narrow the list. */
+export const perPage = 20
 
 const pages = new Memoized<readonly IssueListPage[]>()
 

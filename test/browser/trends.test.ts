@@ -153,3 +153,39 @@ test('in forced colours and in print, the table of what was chosen stands for th
   expect(await kinds.locator('table').isVisible()).toBe(true)
   await page.context().close()
 })
+
+test('the picture of kinds shows the longest bars, and all of them when asked; the table always has all', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page } = await openPage(browser, served.origin, {
+      javaScriptEnabled,
+      viewport: { width: 360, height: 740 },
+    })
+    await page.goto(`${served.url}trends.html`)
+    const kinds = page.locator('#chart-trend-kinds')
+    const bars = kinds.locator('.chart-bar:visible')
+    const rows = await kinds.locator('tbody tr').count()
+    expect(rows).toBeGreaterThan(15)
+    expect(await bars.count()).toBe(10)
+    await kinds.getByLabel('图中显示全部').check()
+    expect(await bars.count()).toBe(rows)
+    await page.context().close()
+  }
+})
+
+test('of the chosen rounds, the picture shows the kinds with the most issues', async () => {
+  const { page } = await open('#range=4')
+  const kinds = page.locator('#chart-trend-kinds')
+  const values = await kinds
+    .locator('tbody tr:not([hidden])')
+    .evaluateAll((rows) =>
+      rows.map((row) => [
+        Number(row.querySelector('td')?.dataset['value']),
+        row.hasAttribute('data-tail'),
+      ]),
+    )
+  const shown = values.filter(([, isTail]) => isTail === false).map(([value]) => Number(value))
+  const left = values.filter(([, isTail]) => isTail === true).map(([value]) => Number(value))
+  expect(shown).toHaveLength(10)
+  expect(Math.min(...shown)).toBeGreaterThanOrEqual(Math.max(...left))
+  await page.context().close()
+})

@@ -23,9 +23,9 @@ export function canvasBounds(region: HTMLElement): CanvasBounds {
     return { left: left - origin.left, top: top - origin.top, width, height, share }
   }
 
-  const bars = all(region, '.chart-row:not([hidden]) .chart-bar svg').map((bar) =>
-    bar.getBoundingClientRect(),
-  )
+  const bars = all(region, '.chart-row:not([hidden]) .chart-bar svg')
+    .filter((bar) => bar.getClientRects().length > 0)
+    .map((bar) => bar.getBoundingClientRect())
   const first = bars[0] ?? find(region, '.chart-bar').getBoundingClientRect()
   const last = bars[bars.length - 1] ?? first
   // A band of the canvas is as high as the distance between two bars.

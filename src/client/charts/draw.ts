@@ -34,6 +34,12 @@ function enhance(figure: HTMLElement) {
     () => description,
     () => chart,
   )
+  const more = figure.querySelector('.chart-more')
+  if (more)
+    more.addEventListener('change', () => {
+      description = readFigure(figure)
+      draw()
+    })
   // The page's script chose other rows or columns.
   region.addEventListener('chart-change', () => {
     description = readFigure(figure)
@@ -51,6 +57,7 @@ function enhance(figure: HTMLElement) {
   for (const element of [region, ...all(region, '.chart-bar, .chart-plot')]) moved.observe(element)
   // The display modes change colours and sizes.
   new MutationObserver(draw).observe(document.documentElement, { attributes: true })
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw)
 }
 
 function measures(region: HTMLElement): string {

@@ -10,7 +10,9 @@ import { withFirstYear } from '#view/charts/labels.ts'
 export function readFigure(figure: HTMLElement): ChartDescription {
   const table = find(figure, 'table')
   const whole = all(table, 'tbody tr')
-  const rows = whole.filter((row) => !row.hidden)
+  const more = figure.querySelector<HTMLInputElement>('.chart-more')
+  const isShort = more !== null && !more.checked
+  const rows = whole.filter((row) => !row.hidden && !(isShort && row.dataset.tail === ''))
   const short = (of: readonly HTMLElement[]) => of.map((row) => row.dataset.short ?? '')
   const [categoryName, ...heads] = all(table, 'thead th')
   const { chart, unit, min, max } = figure.dataset

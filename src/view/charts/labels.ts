@@ -15,6 +15,9 @@ export function axisNote(description: ChartDescription): string | undefined {
   return min === 0 ? undefined : `纵轴从${String(min)}${description.unit}起。`
 }
 
+/** A picture of bars shows this many of a long list, unless readers ask for all. */
+export const maxBars = 10
+
 /** What the fold of a chart's table is called. */
 export const tableFold = (rows: number): string => `数据表（${rows}行）`
 

@@ -14,8 +14,9 @@ import { appendixTable } from '../appendix-table.ts'
 import { areaFigure, documentFigures, figuresComeFirst, generalFigures } from '../area-figures.ts'
 import { attachmentLinks } from '../attachment-links.ts'
 import { groupDetails, measureFact, rateRows } from '../block-tables.ts'
-import { areaCharts, issueCharts, splitChartId } from '../charts/charts.ts'
+import { areaCharts, issueCharts } from '../charts/charts.ts'
 import { ratesChart, trendCharts } from '../charts/trend-charts.ts'
+import type { ChartDescription } from '../charts/description.ts'
 import { compositionChart } from '../charts/inspection-charts.ts'
 import { listed } from '../chinese-list.ts'
 import { correctionsIn } from '../corrections.ts'
@@ -166,9 +167,6 @@ export function inspectionView(model: Model, { view }: Props) {
       const charted = area.splits
         .filter((split) => compositionChart(whole, split) !== null)
         .map(({ by }) => by)
-      const tabled = area.splits.flatMap(({ rows }, n) =>
-        rows.some(({ group }) => group !== null) ? [splitChartId(area, n)] : [],
-      )
       return {
         id: area.id,
         name: area.name,
@@ -176,13 +174,12 @@ export function inspectionView(model: Model, { view }: Props) {
         figure,
         details: groupDetails(area, area.name, area.counter, charted, elsewhere),
         isNamed: named.length > 0,
-        /** A chart folds its table away where the table of the split says the same and more. */
-        charts: areaCharts(whole).map((chart) => ({ chart, isFolded: tabled.includes(chart.id) })),
+        charts: areaCharts(whole),
         source: sourceOf(model, inspection, `areas.${area.id}`),
         isCorrected: isCorrected(`areas.${area.id}`),
       }
     }),
-    issueCharts: issues.length === 0 ? [] : issueCharts(model, view),
+    issueCharts: issues.length === 0 ? [] : issueCharts(model, view).filter(tellsApart),
     issueGroups: issueGroupTables(model, inspection),
     issues: issues.map((issue) => issueCard(model, issue)),
     goodExamples: (inspection.good_examples ?? []).map(
@@ -249,6 +246,10 @@ const followUpRow = (
   answerWords[reported],
   note ?? '没有其他说明',
 ]
+
+/** Whether a chart has bars of different lengths: equal ones say no more than the list below them. */
+const tellsApart = ({ kind, series }: ChartDescription): boolean =>
+  kind !== 'bars' || new Set(series.flatMap(({ values }) => values)).size > 1
 
 /** Facts of an area that its figure shows. */
 const elsewhere = ['名称', '检查对象', '统计时段', '来源']
