@@ -3,9 +3,10 @@
  * in the address. It hides rows and columns of each chart's table, from which title and picture are
  * made anew; no number is fetched or estimated.
  */
-import type { ChartDescription } from '#view/charts/description.ts'
+import type { ChartDescription, ChartSource } from '#view/charts/description.ts'
 import { categoryLabels, maxBars, tableFold, valueLabels } from '#view/charts/labels.ts'
 import { kindText, type TrendName, trendNames, trendTitle } from '#view/charts/trend-titles.ts'
+import { chosenSvg } from './charts/chosen-svg.ts'
 import { all, find, readFigure } from './charts/read.ts'
 import { type Choice, choiceIn, hashOf } from './trend-choice.ts'
 
@@ -115,6 +116,22 @@ function redraw(figure: HTMLElement, shown: ChartDescription): void {
   region.dispatchEvent(new Event('chart-change'))
 }
 
+/**
+ * Lets the link to the SVG file lead to the picture of the choice, with the address that shows it. The
+ * button that saves a PNG draws what the link leads to.
+ */
+function offerChosen(figure: HTMLElement, source: ChartSource): void {
+  const link = figure.querySelector<HTMLAnchorElement>('.chart-links a[href*=".svg"], a[data-file]')
+  if (!link) return
+  const file = (link.dataset['file'] ||= link.href)
+  link.download = file.replace(/^.*\//, '')
+  link.href = file
+  if (location.hash === '') return
+  // A hidden row has no place in a picture, and the end of a long list has none either.
+  const svg = chosenSvg(readFigure(figure), { ...source, address: location.href })
+  if (svg !== undefined) link.href = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+}
+
 function start(form: HTMLFormElement): void {
   const figures = all(document.body, '[data-chart]')
   const boxes = (name: string) => [
@@ -163,6 +180,17 @@ function start(form: HTMLFormElement): void {
     for (const name of ['areas', 'tiers'] as const)
       for (const box of boxes(name)) box.checked = isChosen(choice[name], box.value)
   }
+  const source = JSON.parse(form.dataset['source'] ?? '{}') as ChartSource
+  // Drawn when somebody reaches for the link, because the drawing script may come later than a choice.
+  for (const figure of figures)
+    for (const event of ['pointerenter', 'focusin', 'click'])
+      find(figure, '.chart-links').addEventListener(
+        event,
+        () => {
+          offerChosen(figure, source)
+        },
+        true,
+      )
   form.hidden = false
   form.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement && boxes(target.name).every((box) => !box.checked)) {

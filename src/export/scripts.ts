@@ -34,6 +34,7 @@ const entries = {
       'zod (c) Colin McDonnell, MIT; yaml (c) Eemeli Aro, ISC; chinese-days (c) Yawei Sun, MIT; fflate (c) Arjun Barrett, MIT',
   },
   trends: { file: 'src/client/trends.ts' },
+  citation: { file: 'src/client/citation.ts' },
   'page-tools': { file: 'src/client/page-tools.ts' },
   'display-modes': {
     file: 'src/client/display-modes.ts',

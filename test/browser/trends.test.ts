@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, openPage } from '../support/browser.ts'
@@ -187,5 +188,56 @@ test('of the chosen rounds, the picture shows the kinds with the most issues', a
   const left = values.filter(([, isTail]) => isTail === true).map(([value]) => Number(value))
   expect(shown).toHaveLength(10)
   expect(Math.min(...shown)).toBeGreaterThanOrEqual(Math.max(...left))
+  await page.context().close()
+})
+
+test('a choice is saved as it is shown, as SVG and PNG, with the address that shows it', async () => {
+  const { page, errors } = await open('#range=4')
+  const tiers = page.locator('#chart-trend-tiers')
+  const link = tiers.getByRole('link', { name: 'SVG', exact: true })
+  const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
+  expect(file.suggestedFilename()).toBe('trend-tiers.svg')
+  const svg = readFileSync(await file.path(), 'utf8')
+  const title = (await tiers.locator('.chart-title').textContent()) ?? ''
+  expect(svg).toContain(title)
+  expect(svg).toContain('trends.html#range=4')
+  // Four columns of up to three tiers each.
+  const heads = await tiers.locator('tbody tr:not([hidden]) th').allTextContents()
+  expect(heads).toHaveLength(4)
+  for (const head of heads) expect(svg).toContain(head)
+
+  const [picture] = await Promise.all([
+    page.waitForEvent('download'),
+    tiers.getByRole('button', { name: '另存为PNG' }).click(),
+  ])
+  expect(picture.suggestedFilename()).toBe('trend-tiers.png')
+  const png = readFileSync(await picture.path())
+  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? []
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([
+    Number(width) * 2,
+    Number(height) * 2,
+  ])
+
+  // Everything is the file of the site again.
+  await page.getByLabel('期数').selectOption('')
+  await link.hover()
+  expect(await link.getAttribute('href')).toMatch(/charts\/.*trend-tiers\.svg$/)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('the picture of a choice has the shapes of the site’s own picture', async () => {
+  const { page } = await open('#range=8')
+  for (const id of ['pass-rates', 'trend-published']) {
+    const figure = page.locator(`#chart-${id}`)
+    const link = figure.getByRole('link', { name: 'SVG', exact: true })
+    const own = (await link.getAttribute('href')) ?? ''
+    await link.hover()
+    const chosen = decodeURIComponent((await link.getAttribute('href')) ?? '')
+    const site = await (await fetch(new URL(own, page.url()))).text()
+    const kinds = (svg: string) =>
+      new Set(svg.match(/<(circle|path|rect|text)\b|fill="(#\w+|url)|stroke-dasharray/g))
+    expect([...kinds(chosen)].sort()).toEqual([...kinds(site)].sort())
+  }
   await page.context().close()
 })

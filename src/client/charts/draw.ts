@@ -6,6 +6,14 @@ import { explore } from './explore.ts'
 import { canvasBounds } from './canvas-bounds.ts'
 import { all, find, readFigure } from './read.ts'
 
+declare global {
+  interface Window {
+    /** For the script of trends, which draws what readers chose for their downloads. */
+    chartTools?: { readonly Chart: typeof Chart; readonly chartjs: typeof chartjs }
+  }
+}
+window.chartTools = { Chart, chartjs }
+
 /** Puts a canvas over the static picture of a chart and draws the chart from its table. */
 function enhance(figure: HTMLElement) {
   let description = readFigure(figure)

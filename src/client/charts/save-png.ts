@@ -3,13 +3,19 @@ import { saveFile } from '../save-file.ts'
 /** Pixels of the picture for each of the drawing's: sharp in print and on dense screens. */
 const scale = 2
 
+/** A link to a drawing that a reader chose has its name beside it. */
+const nameOf = ({ download, href }: HTMLAnchorElement): string =>
+  download || href.replace(/^.*\//, '')
+
 /**
  * Shows the button under a chart that saves its SVG file as PNG. Pages opened from a file have none,
  * because browsers do not let them read a drawing.
  */
 export function offerPng(figure: Element): void {
   const button = figure.querySelector('.chart-png')
-  const link = figure.querySelector<HTMLAnchorElement>('.chart-links a[href$=".svg"]')
+  const link = figure.querySelector<HTMLAnchorElement>(
+    '.chart-links a[download$=".svg"], .chart-links a[href$=".svg"]',
+  )
   if (button === null || link === null || !location.protocol.startsWith('http')) return
   button.removeAttribute('hidden')
   button.addEventListener('click', () => {
@@ -20,8 +26,7 @@ export function offerPng(figure: Element): void {
       canvas.height = drawing.naturalHeight * scale
       canvas.getContext('2d')?.drawImage(drawing, 0, 0, canvas.width, canvas.height)
       canvas.toBlob((picture) => {
-        if (picture)
-          saveFile(decodeURIComponent(link.href.replace(/^.*\/(.*)svg$/, '$1png')), picture)
+        if (picture) saveFile(decodeURIComponent(nameOf(link).replace(/svg$/, 'png')), picture)
       })
     }
     drawing.src = link.href

@@ -25,8 +25,7 @@ import { type InspectionView, inspectionViews } from '../inspection-views.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
 
 /** The id of the chart of a split, numbered because the name of a split may hold other characters. */
-export const splitChartId = ({ id }: Pick<AreaView, 'id'>, n: number): string =>
-  `${id}-split-${n + 1}`
+const splitChartId = ({ id }: Pick<AreaView, 'id'>, n: number): string => `${id}-split-${n + 1}`
 
 /** The charts of an area of an inspection. */
 export const areaCharts = (area: AreaView): ChartDescription[] =>
@@ -69,34 +68,55 @@ interface SiteChart {
   readonly source: ChartSource
 }
 
+/** What the files of the charts of a page say of their source. */
+export const chartSource = (
+  { dataset: { site }, asOf, siteUrl }: Pick<Model, 'dataset' | 'asOf' | 'siteUrl'>,
+  page: string,
+  href: string,
+): ChartSource => ({
+  site: site.name,
+  page,
+  asOf: chineseDate(asOf),
+  terms: termsOf(site),
+  ...(siteUrl === undefined ? {} : { address: at.absolute(siteUrl, href) }),
+})
+
 /** Every chart by the address of its files, without their ending. */
 export function siteCharts(model: Model): ReadonlyMap<string, SiteChart> {
   const { dataset, index, asOf } = model
-  const { name: site } = dataset.site
-  const terms = termsOf(dataset.site)
   const charts = new Map<string, SiteChart>()
-  const add = (part: string, page: string, found: readonly (ChartDescription | null)[]): void => {
+  const add = (
+    part: string,
+    page: string,
+    href: string,
+    found: readonly (ChartDescription | null)[],
+  ): void => {
     for (const chart of found)
       if (chart !== null)
         charts.set(at.chartFile(part, chart.id), {
           chart,
-          source: { site, page, asOf: chineseDate(asOf), terms },
+          source: chartSource(model, page, href),
         })
   }
-  add(at.allData, '各期检查结果', [ratesChart(model), recentRatesChart(model)])
-  add(at.allData, '历次对比', trendCharts(model))
+  add(at.allData, '各期检查结果', at.inspectionList, [ratesChart(model), recentRatesChart(model)])
+  add(at.allData, '历次对比', at.trends, trendCharts(model))
   for (const view of inspectionViews(model))
-    add(at.inspectionPart(view.inspection.id), inspectionName(view.inspection, '结果'), [
-      ...view.areas.flatMap(areaCharts),
-      ...issueCharts(model, view),
-    ])
+    add(
+      at.inspectionPart(view.inspection.id),
+      inspectionName(view.inspection, '结果'),
+      at.inspectionPage(view.inspection.id),
+      [...view.areas.flatMap(areaCharts), ...issueCharts(model, view)],
+    )
   for (const order of index.orders.values()) {
     const register = registerOf(dataset, order, asOf)
-    add(at.registerPart(register.period), registerTitle(register), [
+    const { period } = register
+    add(at.registerPart(period), registerTitle(register), at.registerPage(period), [
       chartOfRegister(model, register),
     ])
   }
   for (const of of opennessYears(model))
-    add(at.opennessPart(of.year), opennessTitle(of.year), [interpretationChart(model, of)])
+    add(at.opennessPart(of.year), opennessTitle(of.year), at.opennessPage(of.year), [
+      interpretationChart(model, of),
+    ])
   return charts
 }

@@ -96,6 +96,8 @@ export interface ChartSource {
   /** The day for which the states in it were computed, as printed. */
   readonly asOf: string
   readonly terms: Terms
+  /** Public address of the page, where it is known. */
+  readonly address?: string | undefined
 }
 
 /** Whether the values of a chart go upwards, over categories from left to right. */

@@ -1,4 +1,5 @@
 import type { Model } from '#model/model.ts'
+import { chartSource } from '../charts/charts.ts'
 import { areasIn, trendCharts } from '../charts/trend-charts.ts'
 import * as at from '../addresses.ts'
 import { areaName } from '../names.ts'
@@ -43,6 +44,8 @@ export function trendsView(model: Model) {
             : undefined,
       chart,
     })),
+    /** Of the pictures of what readers choose. */
+    source: chartSource(model, '历次对比', at.trends),
     ranges: [4, 8].filter((range) => range < rounds),
     areas: areasIn(charts).map((id) => ({ id, label: areaName(model, id) })),
     tiers: charts

@@ -73,3 +73,16 @@ test('hostile words stay words', () => {
   expect($('title').text()).toBe(hostile)
   expect($('script').length).toBe(0)
 })
+
+test('a number keeps its sign in a long title, and the address of the page is below the picture', () => {
+  for (let length = 20; length < 40; length++) {
+    const title = `${'政'.repeat(length)}合格率100%（336/336）`
+    const svg = chartSvg(
+      { ...issuesByArea, title },
+      { ...source, address: 'https://www.example.gov.cn/jc/inspections/2024-q1.html' },
+    )
+    const lines = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text)
+    expect(lines.filter((text) => /^%|^\/|\/$/.test(text))).toEqual([])
+    expect(lines).toContain('网址：https://www.example.gov.cn/jc/inspections/2024-q1.html')
+  }
+})
