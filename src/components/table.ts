@@ -32,16 +32,19 @@ export interface HtmlTable {
   /** Totals. */
   foot?: HtmlCell[] | undefined
   rowHeads?: boolean | undefined
-  /** A table of a document scrolls on a phone, too, instead of becoming a list. */
-  isPrinted?: boolean | undefined
+  /**
+   * Keeps its columns on a phone and scrolls there: a table of a document, and one that is too long
+   * for cards.
+   */
+  scrolls?: boolean | undefined
 }
 
 /**
  * Whether the rows of a table become cards on a phone: more columns than this do not fit there, and
  * one of them would be cut off at the edge.
  */
-export const isCards = ({ columns, rows, isPrinted = false }: HtmlTable): boolean =>
-  !isPrinted &&
+export const isCards = ({ columns, rows, scrolls = false }: HtmlTable): boolean =>
+  !scrolls &&
   (columns.length > maxPhoneColumns ||
     (columns.length === maxPhoneColumns &&
       rows.some((cells) => cells.some((cell) => isWide(labelOf(cell))))))
