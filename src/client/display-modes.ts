@@ -162,6 +162,12 @@ function bar(): HTMLElement {
 }
 
 // Applied before the first paint, to avoid layout shifts.
+root.toggleAttribute('data-scripts', true)
+try {
+  root.toggleAttribute('data-followed-unit', localStorage.getItem('gongshi-unit') !== null)
+} catch {
+  // Storage is blocked: no unit is remembered.
+}
 const saved = remembered()
 for (const { name, options } of choices) {
   const value = saved[name]

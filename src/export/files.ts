@@ -46,6 +46,7 @@ import { contentTypeOf, type TableFormat } from './tables/table-format.ts'
 import { xlsx } from './tables/xlsx.ts'
 import { blankDocumentBytes, documentAddresses, documentBytes } from './documents/files.ts'
 import { script, scriptNames } from './scripts.ts'
+import { followedUnits, followedView } from '#view/followed-unit.ts'
 import { searchTitles } from '#view/search/search-titles.ts'
 import { shareCards } from './share-cards.ts'
 import { sharePictures } from './share-picture.ts'
@@ -287,6 +288,17 @@ const groups: readonly Group[] = [
         ? []
         : [[at.issueListData, () => JSON.stringify(listedIssues(model))] as const]),
     ],
+  },
+  {
+    phase: 'after pages',
+    work: 'others',
+    mediaType: json,
+    addresses: /^\/assets\/units\/[\w-]+\.json$/,
+    entries: (model) =>
+      followedUnits(model).map((record) => [
+        at.followedUnit(record.id),
+        () => JSON.stringify(followedView(model, record)),
+      ]),
   },
   {
     phase: 'after pages',

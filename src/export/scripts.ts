@@ -33,6 +33,7 @@ const entries = {
     notice:
       'zod (c) Colin McDonnell, MIT; yaml (c) Eemeli Aro, ISC; chinese-days (c) Yawei Sun, MIT; fflate (c) Arjun Barrett, MIT',
   },
+  'followed-unit': { file: 'src/client/followed-unit.ts' },
   trends: { file: 'src/client/trends.ts' },
   citation: { file: 'src/client/citation.ts' },
   'page-tools': { file: 'src/client/page-tools.ts' },

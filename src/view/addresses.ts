@@ -40,6 +40,10 @@ export const contentEditor = '/admin/index.html'
 export const issueListData = '/assets/issue-list.json'
 /** Everything in one file: the data package of all tables. */
 export const wholeDownload = '/data/all.zip'
+/** What the home page shows of a unit that a reader follows. */
+export const followedUnit = (id: string): string => `/assets/units/${id}.json`
+/** The home page with a unit to follow. */
+export const followUnit = (id: string): string => `${home}#unit=${id}`
 export const searchTitles = '/assets/search-titles.json'
 export const webManifest = '/manifest.webmanifest'
 export const siteMap = '/sitemap.html'

@@ -22,6 +22,7 @@ import { areaChangeLine } from '../change-words.ts'
 import { recentRatesChart } from '../charts/charts.ts'
 import { trendCharts } from '../charts/trend-charts.ts'
 import { smallRateChart } from '../charts/pass-rate-chart.ts'
+import { choiceOfUnits } from '../followed-unit.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { termsOfRound } from '../glossary.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
@@ -46,10 +47,10 @@ export function homeView(model: Model) {
   const latest = inspectionViews(model).at(-1)
   if (latest === undefined) {
     const { title, sentence, ...reports } = reportsHomeView(model)
-    return { title, sentence, inspection: null, reports }
+    return { title, sentence, inspection: null, reports, followed: choiceOfUnits(model) }
   }
   const { title, sentence, ...inspection } = inspectionHomeView(model, latest)
-  return { title, sentence, inspection, reports: null }
+  return { title, sentence, inspection, reports: null, followed: choiceOfUnits(model) }
 }
 
 function inspectionHomeView(model: Model, latest: InspectionView) {

@@ -114,7 +114,7 @@ interface Props {
 }
 
 export function unitView(model: Model, { record, page }: Props) {
-  const { dataset, asOf } = model
+  const { dataset } = model
   const { id, unit, tier, duties } = record
   const { issues, tables, registers, otherReports, channels, number } = page
   const isFirst = number === 1
@@ -136,25 +136,7 @@ export function unitView(model: Model, { record, page }: Props) {
     title: page.title,
     lead: isFirst ? unitSentence(model, record) : page.lead,
     summary: isFirst ? unitFacts(model, record) : undefined,
-    duties: isFirst
-      ? presentDuties(
-          // A duty that the unit is exempt from is shown in the register, with the reason.
-          duties.filter(({ deadline }) => !isExempt(dataset, deadline, id)),
-          asOf,
-          {
-            lastDay: (duty) => lastDayFor(ledger(model), duty, id),
-            // The page has only the newest of the registers that its other pages go on with.
-            isOverdue: (duty) =>
-              record.registers.some(
-                ({ register, row }) => register.order === duty && row.status.state === 'overdue',
-              ),
-          },
-        ).map((duty) => {
-          // The page is about the unit, so the lines need not name it.
-          const { who: _unit, ...line } = deadlineLine(model, duty, id)
-          return { ...line, state: dutyWords(model, duty, id) }
-        })
-      : [],
+    duties: isFirst ? dutyLines(model, record) : [],
     hasHistory: hasHistory(model, id),
     hasCalendar: isFirst && calendarOf(dataset, id, duties).length > 0,
     ledger: rows.length === 0 ? null : ledgerTable(model, rows, 'issue'),
@@ -222,6 +204,25 @@ export function unitView(model: Model, { record, page }: Props) {
     channels: channels.map((channel) => channelLink(model, channel)),
   }
 }
+
+/** The current duties of a unit, with their states for it. */
+export const dutyLines = (model: Model, { id, duties, registers }: UnitRecord) =>
+  presentDuties(
+    // A duty that the unit is exempt from is shown in the register, with the reason.
+    duties.filter(({ deadline }) => !isExempt(model.dataset, deadline, id)),
+    model.asOf,
+    {
+      lastDay: (duty) => lastDayFor(ledger(model), duty, id),
+      isOverdue: (duty) =>
+        registers.some(
+          ({ register, row }) => register.order === duty && row.status.state === 'overdue',
+        ),
+    },
+  ).map((duty) => {
+    // The page is about the unit, so the lines need not name it.
+    const { who: _unit, ...line } = deadlineLine(model, duty, id)
+    return { ...line, state: dutyWords(model, duty, id) }
+  })
 
 const sinceWords = ({ on }: { readonly on?: string | undefined }): string | undefined =>
   on === undefined ? undefined : `（自${chineseDate(on)}起）`
