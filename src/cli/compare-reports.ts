@@ -1,14 +1,10 @@
-import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { printable } from '#messages/printable.ts'
 import { shortName } from '#messages/nearest.ts'
 import { decodedText } from '#read/files/decode.ts'
 import { kindOf } from '#read/files/files.ts'
-import { type FoundPath, kindWords, pathsBelow, readBytes } from '#read/files/regular-files.ts'
-import { type ReadDocument, readDocuments } from '#read/documents/read-documents.ts'
-import { type Comparison, compareReports, type YearFolder } from '#tools/compare-reports/compare.ts'
-import { evidenceFiles } from '#tools/compare-reports/evidence.ts'
-import { proposalsOf, runName } from '#tools/compare-reports/proposals.ts'
+import { readBytes } from '#read/files/regular-files.ts'
+import { compareReports } from '#tools/compare-reports/compare.ts'
 import { comparisonText, recordsForPrograms } from '#tools/compare-reports/report-output.ts'
 import {
   type Thresholds,
@@ -17,7 +13,9 @@ import {
   usualThresholds,
   withoutRemarks,
 } from '#tools/compare-reports/thresholds.ts'
-import { proposalsFolder, UnreadableProposal, writeProposals } from '#tools/proposals/store.ts'
+import { type WrittenResults, writeResults } from '#tools/compare-reports/write-results.ts'
+import { yearFolder } from '#tools/compare-reports/year-folder.ts'
+import { proposalsFolder, UnreadableProposal } from '#tools/proposals/store.ts'
 import type { Settings } from '#build/settings.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
@@ -136,45 +134,6 @@ function thresholdsOf(path: string | null): Thresholds | null {
   return text === null ? null : thresholdsFrom(text)
 }
 
-/** Levels and entries of a folder of reports. */
-const folderLimits = { levels: 1, entries: 20_000 }
-
-/** Reads the reports in a folder; what is no readable file is listed with its reason. */
-function yearFolder(
-  folder: string,
-  progress: (folder: string, count: number, of: number) => void,
-): YearFolder {
-  const found = pathsBelow(folder, '', folderLimits)
-  const files = found.filter(({ kind, path }) => kind === 'file' && !isPart(path))
-  const others = found.flatMap(({ kind, path }) =>
-    kind === 'file' || isPart(`${path}/`) ? [] : [{ kind, path }],
-  )
-  const documents = readDocuments(
-    folder,
-    files.map(({ path }) => path),
-    (count) => {
-      progress(folder, count, files.length)
-    },
-  )
-  const unread = others.map(({ path, kind }): ReadDocument => ({
-    path: path === '' ? basename(resolve(folder)) : path,
-    sha256: null,
-    content: { unread: reasonOf(kind) },
-  }))
-  return { name: folder, documents: [...documents, ...unread] }
-}
-
-/** Why an entry of a folder is not read, in Chinese. */
-function reasonOf(kind: Exclude<FoundPath['kind'], 'file'>): string {
-  if (kind === 'ignored') return '名称以点开头，不读'
-  if (kind === 'too-many') return `文件夹里的文件超过${folderLimits.entries}个`
-  if (kind === 'too-deep') return '文件夹套得太深'
-  return kind === 'closed' ? '没有读取权限' : `是${kindWords[kind]}，不会跟随`
-}
-
-/** Whether a file belongs to a saved web page: `市财政局_files/logo.png`. */
-const isPart = (path: string): boolean => /(?:_files|\.files)\//i.test(path)
-
 /** Prints how many files were read, at every fiftieth, for runs that take long. */
 const progressPrinter = () => {
   const step = 50
@@ -187,42 +146,7 @@ const progressPrinter = () => {
   }
 }
 
-interface Written {
-  readonly run: string
-  readonly open: number
-  readonly decided: number
-}
-
-/** Replaces the evidence of the same run, and its proposals. */
-function writeResults(comparison: Comparison, out: string): Written {
-  const run = runName(comparison)
-  const folder = join(out, run)
-  mkdirSync(out, { recursive: true })
-  removeEvidence(folder)
-  for (const [path, text] of evidenceFiles(comparison)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text, { flag: 'wx' })
-  }
-  const { open, decided } = writeProposals(out, run, proposalsOf(comparison))
-  return { run, open: open.length, decided }
-}
-
-/** Removes earlier evidence; a link is removed, never followed. */
-function removeEvidence(folder: string): void {
-  const stats = lstatSync(folder, { throwIfNoEntry: false })
-  if (stats === undefined) return
-  if (
-    stats.isDirectory() &&
-    !readdirSync(folder).includes('summary.json') &&
-    readdirSync(folder).length > 0
-  )
-    throw new UnreadableProposal(
-      `“${folder}”里有别的文件，不是以前的比对结果。请用 --out 换一个文件夹。`,
-    )
-  rmSync(folder, { recursive: true, force: true })
-}
-
-function summaryText({ run, open, decided }: Written, out: string): string {
+function summaryText({ run, open, decided }: WrittenResults, out: string): string {
   const lines = [
     `依据已写入 ${printable(join(out, run, 'index.html'))}，每个单位一页。`,
     open === 0

@@ -60,7 +60,8 @@ export function leftOverYears(
 /** What stands before or behind a number that is no figure of the year's work. */
 const notFigure = {
   before: /(?:第|〔|No\.?|电话[:：]?|[-—/])\s*$/,
-  after: /^\s*(?:年|月|日|号|〕|[-—/:：]\d|、\d|[.．]\S)/,
+  after:
+    /^\s*(?:年|月|日|号|小时|个?工作日|(?:[政务市民便服公共]{0,8})(?:热线|平台)|〕|[-—/:：]\d|、\d|[.．]\S)/,
 } as const
 
 /**

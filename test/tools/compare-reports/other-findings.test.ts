@@ -70,6 +70,8 @@ describe('the same figures', () => {
     expect(pairOf(reportOf(sentence(0)), reportOf(sentence(0))).figures).toEqual([])
     const days = '我局按照条例第20条的规定于每年1月31日前向社会公布政府信息公开工作年度报告。'
     expect(pairOf(reportOf(days), reportOf(days)).figures).toEqual([])
+    const terms = '群众通过12345政务服务热线提出的诉求我局均在24小时内签收并在5个工作日内答复。'
+    expect(pairOf(reportOf(terms), reportOf(terms)).figures).toEqual([])
   })
 })
 
