@@ -37,8 +37,10 @@ const perPage = 500
 export function htmlSiteMap(model: Model, pages: readonly PageEntry[]): HtmlSiteMap {
   const ids = periods(model)
   const known = new Set(ids)
-  const inSections = Map.groupBy(pages, ({ kind, period }) => {
+  const inSections = Map.groupBy(pages, ({ kind, period, href }) => {
     if (period !== undefined && known.has(period)) return period
+    // The further pages of a unit, and that of its years.
+    if (kind === null && href.startsWith('/units/')) return 'kind unit'
     return kind !== null && ownSections.has(kind) ? `kind ${kind}` : null
   })
   const of = (title: string, key: string | null): ListedSection =>

@@ -26,6 +26,15 @@ test('a page is listed in its period, with its kind, or among the columns of the
   })
 })
 
+test('the years of a unit, and its further pages, are listed with the unit', () => {
+  const titles = titlesOf(
+    { href: '/units/xihu.html', title: '西湖区', kind: 'unit' },
+    { href: '/units/xihu/history.html', title: '西湖区历年情况', kind: null },
+    { href: '/units.html', title: '单位', kind: null },
+  )
+  expect(titles).toEqual({ 栏目: ['单位'], 单位: ['西湖区', '西湖区历年情况'] })
+})
+
 test('a page of another kind without a period, or of a period that has no section, is a column too', () => {
   const titles = titlesOf(
     { href: '/a.html', title: '一类问题', kind: 'issue' },
