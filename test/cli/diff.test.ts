@@ -512,3 +512,19 @@ test('added holidays are described, and so is a last day that they move', async 
     '放假安排 （没有） → 2024：放假：第一天：2024年5月1日，最后一天：2024年5月1日',
   )
 })
+
+test('ledgers of policies are named by unit and year, with what changed in them in words', async () => {
+  const ledger = 'data/openness/2023/caizheng.yaml'
+  const files = repository()
+  files.edit({
+    file: ledger,
+    append:
+      'policies:\n  2023-caizheng-01: { title: 办法, kind: normative, published: 2023-05-10 }\n',
+  })
+  expect(await printed(files, 'public')).toContain('市财政局：2023年政策文件和征求意见台账')
+  files.commit('2026-11-24')
+  files.edit({ file: ledger, replace: '2023-05-10', by: '2023-05-11' })
+  const text = await printed(files, 'HEAD')
+  expect(text).toContain('  政策文件2023-caizheng-01的公开日期 2023年5月10日 → 2023年5月11日\n')
+  expect(text).toContain('已公开的内容有1处改动没有写更正')
+})
