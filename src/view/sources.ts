@@ -54,10 +54,10 @@ export function dayOfDocument({ document, published_here: here }: Inspection): {
     : { label: '成文日期', value: chineseDate(document.issued) }
 }
 
-/** The day of a document with its kind, for a row of a list: 2024年3月1日（成文日期）. */
+/** The day of a document with its kind, for a row of a list: 2024年3月1日成文. */
 export function datedWords(inspection: Inspection): string {
   const { label, value } = dayOfDocument(inspection)
-  return `${value}（${label}）`
+  return `${value}${label.replace(/日期$/, '')}`
 }
 
 const marked = new Memoized<ReturnType<typeof passages>>()

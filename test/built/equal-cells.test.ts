@@ -57,10 +57,10 @@ function tableOf({ $ }: Page, table: Element): Shown {
   }
 }
 
-/** Whether a day such as 2024年3月1日（成文日期） is that of its column of a row. */
+/** Whether a day such as 2024年3月1日成文 is that of its column of a row. */
 function isDayOf(row: Row, text: string): boolean {
-  const [, day, column = ''] = /^(.*)（(.*)）$/.exec(text) ?? []
-  return day === chineseDate(row[column] ?? '')
+  const [, day, kind = ''] = /^(.*?)(原发布|成文|本站收录)$/.exec(text) ?? []
+  return day === chineseDate(row[`${kind}日期`] ?? '')
 }
 
 const tablesOn = (page: Page, within = 'main'): Shown[] =>

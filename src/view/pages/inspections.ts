@@ -69,13 +69,12 @@ function resultTable({ dataset }: Model, some: readonly InspectionView[]) {
   return {
     columns: [
       { label: '检查期' },
-      { label: '日期' },
       ...rated.map((id) => ({ label: dataset.site.areas[id]?.name ?? id, number: true })),
       { label: '问题', unit: '项', number: true },
+      { label: '日期', whole: true },
     ],
     rows: some.map(({ inspection, areas }) => [
       { label: inspectionHeading(inspection), href: at.inspectionPage(inspection.id) },
-      datedWords(inspection),
       ...rated.map((id) => {
         const area = areas.find((one) => one.id === id)
         const rate = area === undefined ? undefined : (mainRate(area) ?? area.rates[0])
@@ -83,6 +82,7 @@ function resultTable({ dataset }: Model, some: readonly InspectionView[]) {
         return `${rate.name === 'passed' ? '' : rate.label}${rateText(rate)}`
       }),
       String(Object.keys(inspection.issues ?? {}).length),
+      datedWords(inspection),
     ]),
   }
 }

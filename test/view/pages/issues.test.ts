@@ -65,7 +65,7 @@ test('each card of a list of issues is dated by its document, with the kind of d
   if (list === undefined) throw new Error('no list')
   const { groups } = issueListView(model, { list })
   const cards = groups.flatMap(({ areas }) => areas.flatMap((area) => area.cards))
-  expect(cards.map(({ day }) => day)).toEqual(['2024年3月1日（成文日期）'])
+  expect(cards.map(({ day }) => day)).toEqual(['2024年3月1日成文'])
 })
 
 test('each indicator of an issue leads to its page, and the method lists it, in force or not', () => {
