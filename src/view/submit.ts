@@ -70,14 +70,13 @@ function reports(model: Model): PageData | null {
     .map(([period, order], n): Subject => {
       const { rows, label, lookedOn } = registerOf(dataset, order, asOf)
       const { inspection } = order
-      const overdue = rows.filter(({ status }) => status.state === 'overdue')
-      const isOverdue = overdue.length > 0
-      // Orders of more than a year ago would hide the others in the list, unless the office found a
-      // report missing.
+      // Orders of more than a year ago are history, and would hide the others in the list.
       const last = lastDayInTime(order.deadline)
       const { state, days } = stateOfDay(last, asOf)
       const isRecent = last !== null && (state !== 'passed' || !isHistory(days))
       const isOpen = n === all.length - 1 || isRecent
+      const overdue = isRecent ? rows.filter(({ status }) => status.state === 'overdue') : []
+      const isOverdue = overdue.length > 0
       const units = (isOverdue ? overdue : isOpen ? rows : [])
         .filter(({ report, status }) => report === null && status.state !== 'exempt')
         .map(({ unit }) => unit)

@@ -40,6 +40,10 @@ test('a date that has passed without a look makes no period overdue, but is offe
   expect(offered({ '2024-q2': { looked_on: '2024-03-06' } })).toEqual(all)
   expect(offered({}, '2025-03-07')).toEqual(all.slice(0, 2))
   expect(offered({}, '2025-06-01')).toEqual(all.slice(0, 1))
+  // After a year also what the office missed is history.
+  const looked = { '2024-q2': { looked_on: '2024-03-10' } }
+  expect(offered(looked, '2025-03-06')?.[0]).toEqual(['2024-q2', '2024年3月10日', 3])
+  expect(offered(looked, '2025-03-07')).toEqual(all.slice(0, 2))
 })
 
 test('of an overdue period only the units without a report are offered, exempt ones never', () => {

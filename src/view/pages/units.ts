@@ -205,24 +205,32 @@ export function unitView(model: Model, { record, page }: Props) {
   }
 }
 
-/** The current duties of a unit, with their states for it. */
-export const dutyLines = (model: Model, { id, duties, registers }: UnitRecord) =>
-  presentDuties(
+/**
+ * The current duties of a unit, with their states for it. An overdue one leads to its register, which
+ * quotes the order: the page of a unit has to stay small.
+ */
+export function dutyLines(model: Model, { id, duties, registers }: UnitRecord) {
+  const overdue = new Set(
+    registers.flatMap(({ register, row }) =>
+      row.status.state === 'overdue' ? [register.order] : [],
+    ),
+  )
+  return presentDuties(
     // A duty that the unit is exempt from is shown in the register, with the reason.
     duties.filter(({ deadline }) => !isExempt(model.dataset, deadline, id)),
     model.asOf,
     {
       lastDay: (duty) => lastDayFor(ledger(model), duty, id),
-      isOverdue: (duty) =>
-        registers.some(
-          ({ register, row }) => register.order === duty && row.status.state === 'overdue',
-        ),
+      isOverdue: (duty) => overdue.has(duty),
     },
   ).map((duty) => {
     // The page is about the unit, so the lines need not name it.
     const { who: _unit, ...line } = deadlineLine(model, duty, id)
-    return { ...line, state: dutyWords(model, duty, id) }
+    const { source: _source, counting: _counting, ...short } = line
+    const state = dutyWords(model, duty, id)
+    return overdue.has(duty) ? { ...short, state } : { ...line, state }
   })
+}
 
 const sinceWords = ({ on }: { readonly on?: string | undefined }): string | undefined =>
   on === undefined ? undefined : `（自${chineseDate(on)}起）`
