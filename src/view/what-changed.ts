@@ -84,13 +84,18 @@ const rateLines = ({ now, areas }: InspectionComparison): ChangeLine[] =>
 function findingLines(model: Model, comparison: InspectionComparison): ChangeLine[] {
   const { now, before, repeated, fresh, newlyNamed, incomplete, notCompared } = comparison
   const earlier = inspectionHeading(before)
-  const link = (one: RepeatedSubject & { readonly now: readonly IssueRecord[] }) =>
-    subjectLink(model, now, one)
   const appearances = (certainty: Appearance['certainty'], text: (count: number) => string) => {
     const some = fresh.filter((one) => one.certainty === certainty)
     return some.length === 0
       ? []
-      : [{ kind: 'new' as const, text: text(some.length), links: some.map(link), isLasting: true }]
+      : [
+          {
+            kind: 'new' as const,
+            text: text(some.length),
+            links: subjectLinks(model, now, some),
+            isLasting: true,
+          },
+        ]
   }
   const units = newlyNamed.units
   const why = incomplete.map((one) => incompleteWords[one]).join('，')
@@ -101,7 +106,7 @@ function findingLines(model: Model, comparison: InspectionComparison): ChangeLin
           {
             kind: 'repeated' as const,
             text: `同一单位或账号的同类问题再次出现${repeated.length}处：${earlier}和本期都点到。`,
-            links: repeated.map(link),
+            links: subjectLinks(model, now, repeated),
             isLasting: true,
           },
         ]),
@@ -155,14 +160,29 @@ const notComparedWords: Readonly<Record<NotCompared, string>> = {
   'no-kind': '没有写明类别',
 }
 
-const subjectLink = (
+/** A link for each issue and kind, with all the units and accounts that it names. */
+const subjectLinks = (
   model: Model,
   inspection: Inspection,
-  { unit, channel, indicator, now }: RepeatedSubject & { readonly now: readonly IssueRecord[] },
-): Link => ({
-  label: `${unit === null ? channelName(model, channel ?? '') : unitName(model, unit)}：${indicatorName(model, indicator, inspection)}`,
-  href: at.issuePage(now[0]?.id ?? ''),
-})
+  subjects: readonly (RepeatedSubject & { readonly now: readonly IssueRecord[] })[],
+): Link[] =>
+  [
+    ...Map.groupBy(subjects, ({ indicator, now }) =>
+      JSON.stringify([now[0]?.id ?? '', indicator]),
+    ).values(),
+  ].flatMap((same) => {
+    const [first] = same
+    if (first === undefined) return []
+    const names = same.map(({ unit, channel }) =>
+      unit === null ? channelName(model, channel ?? '') : unitName(model, unit),
+    )
+    return [
+      {
+        label: `${names.join('、')}：${indicatorName(model, first.indicator, inspection)}`,
+        href: at.issuePage(first.now[0]?.id ?? ''),
+      },
+    ]
+  })
 
 function settledLines(comparison: InspectionComparison): ChangeLine[] {
   const { before, settled, withdrawn, open, carriedOver } = comparison
