@@ -38,16 +38,15 @@ export type InterpretationState =
   | 'not-recorded'
 
 /** When the first interpretation came; `late` only after a look, `other-day` without a threshold. */
-export type InterpretationTiming =
-  'same-day' | 'within' | 'late' | 'other-day' | 'earlier' | 'unknown'
+type InterpretationTiming = 'same-day' | 'within' | 'late' | 'other-day' | 'earlier' | 'unknown'
 
-export type InterpretationLinks = 'both' | 'one-way' | 'none' | 'unknown'
+type InterpretationLinks = 'both' | 'one-way' | 'none' | 'unknown'
 
 /** 三同步, from what is typed alone; dates of publication never prove it. */
 export type TogetherState = 'yes' | 'no' | 'not-recorded'
 
 /** `no-duty`: no document of a tier that sends, or not proactively disclosed. */
-export type GazetteState =
+type GazetteState =
   | 'no-duty'
   | 'disclosure-not-recorded'
   | 'exempt'
@@ -76,9 +75,9 @@ export interface PolicyFacts {
 }
 
 /** `shortened`: fewer days than the catalogue asks, for a reason that is typed. */
-export type ConsultationLength = 'enough' | 'shortened' | 'short' | 'no-threshold' | 'unknown'
+type ConsultationLength = 'enough' | 'shortened' | 'short' | 'no-threshold' | 'unknown'
 
-export type FeedbackState =
+type FeedbackState =
   | 'open'
   | 'published'
   | 'late'
@@ -103,7 +102,7 @@ export interface ConsultationFacts {
   readonly isLookedAt: boolean
 }
 
-export type ReportState = 'on-time' | 'late' | 'published' | 'overdue' | 'not-recorded'
+type ReportState = 'on-time' | 'late' | 'published' | 'overdue' | 'not-recorded'
 
 export interface ReportFacts {
   readonly unit: string

@@ -3,7 +3,7 @@ import type { Dataset } from './dataset.ts'
 import { Memoized } from './memoized.ts'
 
 /** The file of a unit and year. */
-export interface UnitLedger {
+interface UnitLedger {
   readonly year: string
   readonly unit: string
   readonly ledger: UnitOpenness

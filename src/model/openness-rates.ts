@@ -1,7 +1,7 @@
 import type { UnitYear } from './openness-facts.ts'
 
 /** The rates of the ledger, in the order of pages and tables. */
-export const opennessRateNames = [
+const opennessRateNames = [
   'interpreted',
   'same-day',
   'within',

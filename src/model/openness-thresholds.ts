@@ -8,7 +8,7 @@ import { isWorkingDay, workingDaysAfter } from './working-days.ts'
  * The thresholds of the ledger are data of the catalogues, under the names that an office writes
  * there. A catalogue that has none judges nothing.
  */
-export const thresholdNames = {
+const thresholdNames = {
   /** The least number of days for which a consultation is open. */
   'consultation-days': {
     'major-decision': '重大行政决策',

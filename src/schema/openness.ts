@@ -13,7 +13,6 @@ export const policyKinds = {
   important: '重要政策文件',
   other: '其他政策文件',
 } as const
-export type PolicyKind = keyof typeof policyKinds
 
 /** How an interpretation is presented. */
 export const interpretationForms = {
@@ -40,7 +39,6 @@ export const consultationKinds = {
   normative: '行政规范性文件',
   other: '其他',
 } as const
-export type ConsultationKind = keyof typeof consultationKinds
 
 /** How opinions are asked for. */
 export const consultationMeans = {

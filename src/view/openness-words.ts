@@ -73,7 +73,7 @@ export const rateWords: Readonly<
 }
 
 /** Why something is in no denominator. */
-export const outsideWords: Readonly<Record<OutsideReason, string>> = {
+const outsideWords: Readonly<Record<OutsideReason, string>> = {
   'not-judged': '尚未判断',
   'not-looked-at': '尚未核查',
   'not-due': '核查时期限未到',
