@@ -30,6 +30,7 @@ describe('a change of one field alters the pages that show it, and no other', ()
     expect(changed({ ...city, units })).toEqual([
       '/data.html',
       '/deadlines.html',
+      '/index.html',
       '/pieces.html',
       '/search.html',
       '/self-inspections/2024-q2.html',
