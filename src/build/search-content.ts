@@ -9,7 +9,9 @@ const explaining = new RegExp(`kind\\[content\\]" content="(?:${explainingKinds.
 /** Drawings, navigation and controls. */
 const tools = [
   /<(svg|nav|form)\b[^]*?<\/\1>/g,
-  /<(p|ul|details) class="[^"]*\bno-print\b[^]*?<\/\1>/g,
+  /<(p|ul) class="[^"]*\bno-print\b[^]*?<\/\1>/g,
+  // A fold is left out of print, too, where another place has what it holds.
+  /<details class="[^"]*\bno-print\b[^"]*"(?! data-printed)[^]*?<\/details>/g,
   /<div class="page-tools"[^]*$/g,
 ]
 
@@ -17,7 +19,7 @@ const tools = [
 const boilerplate = [
   // Labels and heads of columns, unless a document printed them.
   /<dt>[^]*?<\/dt>/g,
-  /<th scope="col"(?! data-printed)[^]*?<\/th>/g,
+  /<th scope="col"(?![^>]* data-printed)[^]*?<\/th>/g,
   // Headings of sections, and the sentences under them; the day of the build.
   /<div class="section-head">[^]*?<\/div>/g,
   /<p class="(?:section-note|as-of)"[^]*?<\/p>/g,
