@@ -180,7 +180,9 @@ function start(form: HTMLFormElement): void {
     for (const name of ['areas', 'tiers'] as const)
       for (const box of boxes(name)) box.checked = isChosen(choice[name], box.value)
   }
-  const source = JSON.parse(form.dataset['source'] ?? '{}') as ChartSource
+  const stated = JSON.parse(form.dataset['source'] ?? '{}') as ChartSource
+  // The page leaves out a licence that nobody states.
+  const source = { ...stated, terms: { ...stated.terms, licence: stated.terms.licence ?? null } }
   // Drawn when somebody reaches for the link, because the drawing script may come later than a choice.
   for (const figure of figures)
     for (const event of ['pointerenter', 'focusin', 'click'])
