@@ -52,7 +52,9 @@ const unitYears = (data: OpenData): OfYear<{ of: UnitYear }>[] =>
 const address = (english: string): Column =>
   column('url', '网址', 'Address', '公开的网址', english, { gaps: ['not-recorded'] })
 
-export const policies = tableKind<OfYear<{ facts: PolicyFacts; issue: string | undefined }>>({
+export const policies = tableKind<
+  OfYear<{ facts: PolicyFacts; tier: string; issue: string | undefined }>
+>({
   name: 'policies',
   title: '政策文件',
   english: 'Policies',
@@ -65,6 +67,7 @@ export const policies = tableKind<OfYear<{ facts: PolicyFacts; issue: string | u
       of.policies.map((facts) => ({
         year: name,
         facts,
+        tier: of.tier,
         issue: data.dataset.opennessOffice[name]?.gazette?.printed?.[facts.id],
       })),
     ),
@@ -77,6 +80,7 @@ export const policies = tableKind<OfYear<{ facts: PolicyFacts; issue: string | u
     { ...year, value: (one) => one.year },
     { ...unitColumn, value: ({ facts }) => facts.unit },
     { ...unitNameColumn, value: ({ facts }, data) => unitNameIn(data, facts.unit) },
+    { ...tier, value: ({ tier: id }, { dataset }) => dataset.site.tiers[id] ?? id },
     {
       ...column('title', '标题', 'Title', '文件的标题', 'Title of the document'),
       value: ({ facts }) => facts.policy.title,
@@ -468,6 +472,10 @@ export const opennessRateTable = tableKind<RateRow>({
         ),
       }),
       value: ({ rate }) => rate.name,
+    },
+    {
+      ...column('rate_name', '比率名称', 'Rate name', '比率的名称', 'Name of the rate'),
+      value: ({ rate }) => rateWords[rate.name].label,
     },
     {
       ...counted('numerator', '分子', 'Numerator', 'Numerator'),
