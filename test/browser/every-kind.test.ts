@@ -21,6 +21,8 @@ const elsewhere = {
     'stands at the address of a withdrawn or renamed record, in a test of its own',
   'admin/[editor].astro':
     'draws nothing itself: it loads an editor, which is tried in a file of its own',
+  'matrix/[number].astro':
+    'draws what the page of units and rounds does, of further offices, which none of the sites has',
 }
 
 test('every kind of page is on one of the sites', () => {

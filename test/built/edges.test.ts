@@ -68,15 +68,16 @@ describe.each(['real', 'official', 'cases', 'demo'] as const)('in the %s site', 
     expect(single).toEqual([])
   })
 
-  test('each report leads to its unit and to its register, and both lead to it', () => {
+  test('each report leads to its unit and, in the breadcrumbs, to its register; both lead to it', () => {
     const reports = content.filter(({ path }) =>
       /^self-inspections\/[^/]+\/[^/]+\.html$/.test(path),
     )
     const single = reports.flatMap((page) => {
+      const leads = targets(page, ':is(main, .breadcrumbs)')
       const [, period = '', unit = ''] =
         /^self-inspections\/(.*)\/(.*)\.html$/.exec(page.path) ?? []
       return [`self-inspections/${period}.html`, `units/${unit}.html`]
-        .filter((other) => !led(page.path).has(other) || !led(other).has(page.path))
+        .filter((other) => !leads.has(other) || !led(other).has(page.path))
         .map((other) => `${page.path} — ${other}`)
     })
     expect(single).toEqual([])

@@ -16,6 +16,7 @@ const harmless: Readonly<Record<string, string>> = {
   'css-math-functions': 'the lint takes minmax() for max(); the others are looked for beside it',
   'css-overflow': 'only overflow: clip is missing, which no style uses',
   'css-page-break': 'break-inside and break-after: avoid are known; other values are not used',
+  'css-sticky': 'cells stick there; thead and tr do not, which no style asks for',
   'css-text-indent': 'only each-line and hanging are missing, which no style uses',
   multicolumn: 'columns and column-gap are known; only break-* between columns differs',
   'text-decoration': 'thickness and offset of an underline are left out, the underline stays',

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { unitRoundsView } from '#view/pages/unit-rounds.ts'
+import { allPages } from '#view/routes.ts'
+import { datasetWith, inspectionWith, issue } from '../../support/dataset.ts'
+import { modelWith } from '../../support/model.ts'
+
+test('each further office has a page of its own units and rounds, which lead to the first and back', () => {
+  const round = (issuer: string, unit: string, n: number) =>
+    inspectionWith({
+      id: `office-${unit}-${n}`,
+      issuer,
+      issues: { [`office-${unit}-${n}-01`]: { ...issue, units: [unit] } },
+    })
+  const model = modelWith(
+    datasetWith({
+      inspections: [
+        ...[round('甲市办公室', 'jia', 1), round('甲市办公室', 'jia', 2)],
+        ...[round('乙市办公室', 'yi', 1), round('乙市办公室', 'yi', 2)],
+      ],
+    }),
+  )
+  const shown = ([1, 2] as const).map((number) => {
+    const { title, rows, others } = unitRoundsView(model, number)
+    return [title, rows.map(({ unit }) => unit.href), others.map(({ href }) => href)]
+  })
+  expect(shown).toEqual([
+    ['各单位历次检查情况（甲市办公室）', ['/units/jia/history.html'], ['/matrix/2.html']],
+    ['各单位历次检查情况（乙市办公室）', ['/units/yi/history.html'], ['/matrix.html']],
+  ])
+  const addresses = allPages(model).map(({ href }) => href)
+  expect(addresses.filter((href) => href.startsWith('/matrix'))).toEqual([
+    '/matrix.html',
+    '/matrix/2.html',
+  ])
+})
