@@ -40,12 +40,12 @@ export const pictures: Readonly<Record<string, Picture>> = {
   'area-figures': {
     site: 'real',
     page: 'inspections/2024-q1.html',
-    shows: ['#media .figure', '#media > div > .source'],
+    shows: ['#media .figure', '#media .area-facts > .source'],
     marks: [
       '#media .figure-fraction',
       '#media .figure-rate strong',
       '#media .figure-key',
-      '#media > div > .source',
+      '#media .area-facts > .source',
     ],
   },
   'draft-inspection': {
