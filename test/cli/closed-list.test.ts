@@ -71,6 +71,7 @@ test('an overview needs no records, and consists of its page, its data and its s
   expect(withStray('', args, nowhere).status).toBe(0)
   const files = filesBelow(at('out')).filter((path) => !path.startsWith('schema/'))
   expect(files.map((path) => path.replace(/\.[\w-]+\.css$/, '.css')).sort()).toEqual([
+    'assets/dark.css',
     'assets/index.css',
     'favicon.png',
     'favicon.svg',
