@@ -40,12 +40,12 @@ export const pictures: Readonly<Record<string, Picture>> = {
   'area-figures': {
     site: 'real',
     page: 'inspections/2024-q1.html',
-    shows: ['#media .figure', '#media .area-facts > .source'],
+    shows: ['#media .figure', '#media .area-facts summary'],
     marks: [
       '#media .figure-fraction',
       '#media .figure-rate strong',
       '#media .figure-key',
-      '#media .area-facts > .source',
+      '#media .area-facts summary',
     ],
   },
   'draft-inspection': {
@@ -96,7 +96,7 @@ export const pictures: Readonly<Record<string, Picture>> = {
     site: 'official',
     page: report,
     first: filled,
-    shows: ['.form-results'],
+    shows: ['.form-result h2', '.form-result .table-frame', '.form-actions'],
     marks: ['.form-file', '.form-go', 'button:text("下载文件")'],
   },
   'form-guide': {
