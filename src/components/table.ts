@@ -88,7 +88,8 @@ function cellMarkup(
   const { number = false, whole, lang } = column ?? {}
   const looks = classes({
     num: number,
-    reason: number && isReason(label),
+    // Words and long sentences about a number have to wrap.
+    reason: number && (isReason(label) || label.length > maxNarrowLength),
     whole,
     long: !number && label.length > maxNarrowLength,
     'cell-alert': alert,
@@ -113,7 +114,7 @@ function cellMarkup(
 /** Longer texts get a minimum width in tables that are wider than the screen. */
 const maxNarrowLength = 30
 
-/** Whether a cell of numbers holds a reason instead, which has to wrap. */
+/** Whether a cell of numbers holds a reason instead. */
 const isReason = (label: string): boolean => label.length > 6 && !/\d/.test(label)
 
 function classes(known: Readonly<Record<string, boolean | undefined>>): Markup {

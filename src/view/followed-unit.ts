@@ -32,12 +32,17 @@ export interface FollowedUnit {
   readonly reports: readonly { readonly link: Link; readonly text: string }[]
 }
 
+/** Whether there are several units to choose from. */
+export const offersChoiceOfUnit = ({ dataset }: Model): boolean =>
+  Object.keys(dataset.units).length > 1
+
 /** The units that a reader can follow. */
-export const followedUnits = ({ dataset, index, asOf }: Model): readonly UnitRecord[] =>
-  unitRecords(dataset, index, asOf)
+export const followedUnits = (model: Model): readonly UnitRecord[] =>
+  offersChoiceOfUnit(model) ? unitRecords(model.dataset, model.index, model.asOf) : []
 
 /** The units for the list of the home page, by tier; null where there are too many. */
 export function choiceOfUnits(model: Model) {
+  if (!offersChoiceOfUnit(model)) return []
   const tiers = unitsByTier(model.dataset).map(({ label, units }) => ({
     label,
     units: units.map((id) => ({ id, name: unitName(model, id) })),
