@@ -8,16 +8,16 @@ import { readSite } from '../support/site.ts'
 /** Kilobytes of the median page of each kind: on the demo, or else on a site that has the kind. */
 function measured(): Map<string, number> {
   const known = new Map<string, number>()
+  const kinds = routes()
   for (const name of ['real', 'official', 'demo'] as const) {
     const all = weights(readSite(inject('sites')[name]))
-    for (const { file, pattern } of routes()) {
-      const sizes = all
-        .filter(({ path }) => routes().find((route) => route.pattern.test(path))?.file === file)
-        .filter(({ path }) => pattern.test(path))
+    const byKind = Map.groupBy(all, ({ path }) => kinds.find(({ pattern }) => pattern.test(path)))
+    for (const kind of kinds) {
+      const sizes = (byKind.get(kind) ?? [])
         .map(({ html, css, scripts }) => html + css + scripts)
         .sort((a, b) => a - b)
       const median = sizes[Math.floor(sizes.length / 2)]
-      if (median !== undefined) known.set(file, Math.round(median / 1000))
+      if (median !== undefined) known.set(kind.file, Math.round(median / 1000))
     }
   }
   return known
