@@ -70,12 +70,12 @@ interface Basis {
 
 /**
  * How widely an area was inspected: as the document says, else whether all were checked that the
- * document counts; null where that is not known.
+ * document counts as running, or counts at all; null where that is not known.
  */
 export function coverageOf(group: GroupView): 'full' | 'sample' | null {
   if (group.coverage !== null) return group.coverage
   const count = (of: string) => group.counts.find(({ name }) => name === of)?.number ?? null
-  const population = count('total') ?? count('running')
+  const population = count('running') ?? count('total')
   if (population === null || group.checked === null) return null
   return group.checked >= population ? 'full' : 'sample'
 }

@@ -131,7 +131,9 @@ function ratedFigure(
   const shownRate = rate?.text == null ? {} : { rate: { name: rate.label, value: rate.text } }
   if (checked !== null && checked > 0 && passed !== null && failed !== null) {
     const total = numberIn(area, 'total')
-    const population = total ?? numberIn(area, 'running')
+    const running = numberIn(area, 'running')
+    const population = total ?? running
+    const isWhole = group.coverage === 'full' || (running !== null && checked >= running)
     const bar =
       population === null || population < checked
         ? {}
@@ -144,11 +146,20 @@ function ratedFigure(
         counted: `${object}合格`,
         ...shownRate,
         ...bar,
-        coverage: coverageWords(group.coverage, counter, checked, population, total !== null),
+        coverage: coverageWords(
+          group.coverage,
+          counter,
+          checked,
+          population,
+          total !== null,
+          isWhole,
+        ),
         ...('bar' in bar
           ? {
               passed: passedWords(passed, failed, checked, counter),
-              ...(bar.bar.total > checked ? { unchecked: '其余没有检查' } : {}),
+              ...(bar.bar.total > checked
+                ? { unchecked: isWhole ? '其余不在检查范围内' : '其余没有检查' }
+                : {}),
             }
           : failed > 0
             ? {}
@@ -358,6 +369,7 @@ const closedWords: Readonly<Record<string, string>> = {
  * agree; the share of a sample where the document calls it one and counts all there are.
  *
  * @param isTotal whether the population is the total, else only what is running
+ * @param isWhole whether all that was to be checked was: a total may count what is closed as well
  */
 function coverageWords(
   coverage: AreaView['coverage'],
@@ -365,11 +377,14 @@ function coverageWords(
   checked: number,
   population: number | null,
   isTotal: boolean,
+  isWhole: boolean,
 ): string {
-  if (population !== null && population > checked)
+  if (population !== null && population > checked && !isWhole)
     return coverage === 'sample'
       ? `抽查${checked}${counter}，占${isTotal ? '全部' : '正常运行的'}${population}${counter}的${shareText(checked, population)}`
       : `${population}${counter}中检查${checked}${counter}`
+  if (population !== null && population > checked)
+    return `应检查的${checked}${counter}全部检查，总数${population}${counter}`
   return coverage === 'full' || population === checked
     ? `${checked}${counter}全部检查`
     : `检查${checked}${counter}`
@@ -386,7 +401,7 @@ const minBase = 10
 function smallBaseNote({ label, text, denominator }: RateView, counter: string): string | null {
   return text === null || denominator === null || denominator === 0 || denominator >= minBase
     ? null
-    : `${label}的分母只有${denominator}${counter}，看分数比看百分数准`
+    : `${label}的分母只有${denominator}${counter}，多一${counter}少一${counter}，百分数就相差很多`
 }
 
 const numberIn = (view: AreaView, name: string): number | null =>

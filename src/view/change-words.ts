@@ -9,7 +9,7 @@ const obstacleWords: Readonly<Record<Obstacle, string>> = {
   'sampled-before': '上期为抽查',
   'sampled-now': '本期为抽查',
   'sampled-both': '本期和上期都是抽查',
-  'coverage-unknown': '文件没有写明是否全部检查',
+  'coverage-unknown': '本期或上期的文件没有写明是否全部检查',
   'other-object': '检查对象的口径不同',
   'other-tiers': '检查的层级不同',
   'other-rate': '比率的口径不同',

@@ -2,6 +2,7 @@ import type { Model } from '#model/model.ts'
 import type { Inspection, IssueRecord } from '#model/dataset.ts'
 import * as at from './addresses.ts'
 import { facetsOf, valuesOf } from './issue-facets.ts'
+import { countsWords } from './issue-words.ts'
 import { areaNamesOf, type Link } from './names.ts'
 import { quoted } from './quote.ts'
 import { inspectionViews, issuesInView } from './inspection-views.ts'
@@ -66,6 +67,9 @@ function paged(
 ): IssueListPage[] {
   const pages = Math.ceil(whole.length / perPage)
   const counted = whole.filter(({ issue }) => issue.counts_in_rate === true).length
+  const saysWhether = whole.every(
+    ({ issue, inspection }) => countsWords(issue, inspection) !== null,
+  )
   return Array.from({ length: pages }, (_, n) => {
     const records = whole.slice(n * perPage, (n + 1) * perPage)
     const from = n * perPage + 1
@@ -74,7 +78,7 @@ function paged(
       href: at.listPage(first, n + 1),
       first,
       title: n === 0 ? title : `${title}（第${n + 1}页）`,
-      lead: `${what}共${whole.length}项，其中${counted}项计入合格率。提出问题不等于不合格：是否计入，每项都写明。${here}`,
+      lead: `${what}共${whole.length}项${counted === 0 ? '' : `，其中${counted}项计入合格率`}。提出问题不等于不合格${saysWhether ? '：是否计入，每项都写明' : ''}。${here}`,
       records,
       count: whole.length,
       number: n + 1,

@@ -248,5 +248,9 @@ function oftenWords(model: Model, record: IssueRecord, repeat: Repeat): Pick<Rep
     record,
     repeat,
   )
-  return found === null ? {} : { often: `最近${found.rounds}次记录完整的检查中有${found.named}次` }
+  return found === null
+    ? {}
+    : {
+        often: `截至${record.inspection.period.label}，记录完整的${found.rounds}次检查中有${found.named}次`,
+      }
 }

@@ -111,11 +111,18 @@ function namedFacts(model: Model, { id, issues }: UnitRecord): { label: string; 
   ]
 }
 
-/** The duties of a unit from the newest document that sets any. */
-const owedWords = (model: Model, { id, duties }: UnitRecord): string =>
-  byDue(duties.filter(({ inspection }) => inspection === duties[0]?.inspection))
-    .map((duty) => dutySentence(model, duty, id))
-    .join('；')
+/** What the office looked for and did not find, then the duties from the newest document with any. */
+function owedWords(model: Model, { id, duties, registers }: UnitRecord): string {
+  const missing = registers.flatMap(({ register, row }) =>
+    row.status.state === 'overdue' ? [register.label] : [],
+  )
+  return [
+    ...(missing.length === 0 ? [] : [`经核查未公开：${missing.join('、')}的自查整改`]),
+    ...byDue(duties.filter(({ inspection }) => inspection === duties[0]?.inspection)).map((duty) =>
+      dutySentence(model, duty, id),
+    ),
+  ].join('；')
+}
 
 /** The same facts as one sentence, for search engines and shared links. */
 export const unitSentence = (model: Model, record: UnitRecord): string =>

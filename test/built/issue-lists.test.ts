@@ -48,7 +48,7 @@ describe.each(['real', 'demo', 'cases'] as const)('the lists of issues of the %s
     for (const pages of whole.values()) {
       const number = pages.flatMap(idsOf).length
       for (const page of pages)
-        expect(page.$('.page-head-lead').text()).toContain(`共${number}项，`)
+        expect(page.$('.page-head-lead').text()).toMatch(new RegExp(`共${number}项[，。]`))
     }
   })
 

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { areaViews } from '#model/area.ts'
 import { indexDataset, type Inspection } from '#model/dataset.ts'
-import { areaHistory, compareArea, type InspectedAreas } from '#model/figure-comparison.ts'
+import {
+  areaHistory,
+  compareArea,
+  coverageOf,
+  type InspectedAreas,
+} from '#model/figure-comparison.ts'
 import type { Group } from '#schema/group.ts'
 import { areaChangeLine } from '#view/change-words.ts'
 import { datasetWith, inspectionWith } from '../support/dataset.ts'
@@ -232,4 +237,16 @@ test('for any two rounds, a change is said only of two full ones of the same obj
       expect(rate.sign * Number(rate.points)).toBeCloseTo((shown[1] ?? 0) - (shown[0] ?? 0), 6)
     }),
   )
+})
+
+test('a round that checked all that runs is no sample, whatever the total counts as well', () => {
+  const coverageWith = (tally: Group['tally']) => {
+    const [view] = views(round(1, { tally, rates: { passed: {} } }))
+    const [area] = view?.areas ?? []
+    return area === undefined ? undefined : coverageOf(area)
+  }
+  expect(coverageWith({ checked: 347, failed: 0, running: 347, total: 349 })).toBe('full')
+  expect(coverageWith({ checked: 347, failed: 0, running: 348, total: 349 })).toBe('sample')
+  expect(coverageWith({ checked: 347, failed: 0, total: 349 })).toBe('sample')
+  expect(coverageWith({ checked: 347, failed: 0 })).toBe(null)
 })

@@ -173,11 +173,26 @@ test('the share of a sample is stated where the document calls it one and counts
   )
 })
 
+test('where all that runs was checked, or the document says all, nothing was left out', () => {
+  const tally = { checked: 347, failed: 0, running: 347, total: 349 }
+  const unchecked = '其余不在检查范围内'
+  const coverage = '应检查的347个全部检查，总数349个'
+  expect(figureOf({ tally })).toMatchObject({ unchecked, coverage })
+  expect(figureOf({ coverage: 'full', tally: { ...tally, running: undefined } })).toMatchObject({
+    unchecked,
+    coverage,
+  })
+  expect(figureOf({ tally: { ...tally, running: 348 } })).toMatchObject({
+    unchecked: '其余没有检查',
+    coverage: '349个中检查347个',
+  })
+})
+
 test.each<[string, Group, string[]]>([
   [
     'a rate of fewer than ten says that its fraction tells more',
     { tally: { checked: 8, failed: 1 }, rates: { passed: {} } },
-    ['合格率的分母只有8个，看分数比看百分数准'],
+    ['合格率的分母只有8个，多一个少一个，百分数就相差很多'],
   ],
   ['one of ten does not', { tally: { checked: 10, failed: 1 }, rates: { passed: {} } }, []],
   ['nor one of an unknown number', { rates: { passed: { stated: '90%' } } }, []],

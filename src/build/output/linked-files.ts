@@ -6,7 +6,7 @@ class BrokenLinks extends Error {
       .map(([target, page]) => `${page} 指向 ${JSON.stringify(target)}`)
     const more = links.length > maxNamed ? `等${links.length}处` : ''
     super(
-      `网页里的链接指向网站里没有的文件，没有生成新的内容：${named.join('；')}${more}。这是程序的错误，请告诉开发者，附上数据。`,
+      `网页里的链接指向网站里没有的文件，没有生成新的内容：${named.join('；')}${more}。这是程序的错误，请告诉开发者，附上这段提示。`,
     )
     this.name = 'BrokenLinks'
   }

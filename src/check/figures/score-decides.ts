@@ -19,9 +19,8 @@ export const scoreDecides: Check = {
         const { counts_in_rate: counts, severity } = issue
         if (mark === null || counts === 'not-stated') return []
         return Object.entries(issue.figures ?? {}).flatMap(([name, figure]): Problem[] => {
-          const score = /^(?:最后|综合|最终)?(?:得分|总分|总得分|评分)$/.test(name)
-            ? numberOf(figure)
-            : null
+          const isScore = /^(?:最后|综合|最终)?(?:得分|总分|总得分|评分)$/.test(name)
+          const score = isScore && isOfHundred(figure) ? numberOf(figure) : null
           if (score === null) return []
           const isBelow = score < mark
           if (isBelow === counts || (counts && severity === 'veto')) return []
@@ -39,6 +38,10 @@ export const scoreDecides: Check = {
     })
   },
 }
+
+/** Whether a score has the full mark of the pass mark, as far as the document says. */
+const isOfHundred = (figure: unknown): boolean =>
+  typeof figure !== 'object' || figure === null || !('full' in figure) || figure.full === 100
 
 /** The pass mark of some areas; null where the catalogues in force give none, or several. */
 function passMark(inForce: readonly IndicatorRecord[], areas: readonly string[]): number | null {

@@ -28,8 +28,7 @@ interface Listed {
 }
 
 function outOfOrder(dataset: Dataset, inspection: Inspection, bulletin: Bulletin): Problem[] {
-  const list = listIn(dataset, inspection, bulletin)
-  if (list === '') return []
+  const list = titlesIn(dataset, inspection, bulletin)
   const tables = bulletin.blocks.flatMap((block): Listed[] => {
     if (block.type !== 'appendix') return []
     const title = inspection.appendices?.[block.of.replace(/^appendices\./, '')]?.title
@@ -42,10 +41,12 @@ function outOfOrder(dataset: Dataset, inspection: Inspection, bulletin: Bulletin
     return { title, file: inspectionFile(inspection), place: atValue('attachments', n, 'title') }
   })
   return [tables, files].flatMap((some) => {
-    const listed = some.filter(({ title }) => list.includes(title))
-    const at = listed.findIndex(
-      ({ title }, n) => n > 0 && list.indexOf(title) < list.indexOf(listed[n - 1]?.title ?? ''),
-    )
+    const placeOf = ({ title }: Listed) => list.indexOf(bare(title))
+    const listed = some.filter((one) => placeOf(one) >= 0)
+    const at = listed.findIndex((one, n) => {
+      const previous = listed[n - 1]
+      return previous !== undefined && placeOf(one) < placeOf(previous)
+    })
     const [before, later] = [listed[at - 1], listed[at]]
     return before === undefined || later === undefined
       ? []
@@ -61,15 +62,22 @@ function outOfOrder(dataset: Dataset, inspection: Inspection, bulletin: Bulletin
   })
 }
 
-/** The list of attachments under the text: its line that begins with 附件：, and the numbered ones after it. */
-function listIn(dataset: Dataset, inspection: Inspection, bulletin: Bulletin): string {
+/** A title as it is compared: without spaces and the marks around it. */
+const bare = (title: string): string => title.replace(/[\s《》“”]/g, '')
+
+/** The titles listed under the text: on its line that begins with 附件：, and the numbered ones after it. */
+function titlesIn(dataset: Dataset, inspection: Inspection, bulletin: Bulletin): string[] {
   const lines = bulletinText(bulletin, (path) => {
     const resolved = resolveReference(dataset, inspection, path)
     return resolved.found ? resolved.text : ''
   })
   const first = lines.findIndex((line) => /^附件[:：]/.test(line))
-  if (first < 0) return ''
+  if (first < 0) return []
   const after = lines.slice(first + 1)
   const count = after.findIndex((line) => !/^\d{1,2}[.．、]/.test(line))
-  return [lines[first], ...after.slice(0, count < 0 ? after.length : count)].join('\n')
+  return [lines[first], ...after.slice(0, count < 0 ? after.length : count)]
+    .join('\n')
+    .replace(/^附件[:：]/, '')
+    .split(/(?:^|\s)\d{1,2}[.．、]/)
+    .map(bare)
 }

@@ -37,6 +37,11 @@ test.each<[string, Partial<Issue>, string[]]>([
   ['a veto decides alone', { figures: { 得分: 90 }, counts_in_rate: true, severity: 'veto' }, []],
   ['not said', { figures: { 得分: 53.4 }, counts_in_rate: 'not-stated' }, []],
   ['other figures are no scores', { figures: { 错误表述: 3 }, counts_in_rate: false }, []],
+  [
+    'a score of another full mark has no pass mark here',
+    { figures: { 得分: { value: 65, full: 130 } }, counts_in_rate: true },
+    [],
+  ],
   ['nor is a bound', { figures: { 得分: { below: 60 } }, counts_in_rate: false }, []],
 ])('a score against the pass mark of the catalogue: %s', (_case, parts, expected) => {
   expect(codes(parts)).toEqual(expected)

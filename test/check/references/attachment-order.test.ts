@@ -44,3 +44,8 @@ test('what the list does not name may stand anywhere, and without a list there i
   expect(problemsOf(['附件：名单'], ['b', 'a'], [])).toEqual([])
   expect(problemsOf([], ['b', 'a'], ['评分表', '名单'])).toEqual([])
 })
+
+test('a title inside another one is not taken for it', () => {
+  const longer = ['附件：1.乙单位评分表 2.名单', '3.评分表']
+  expect(problemsOf(longer, [], ['名单', '评分表'])).toEqual([])
+})
