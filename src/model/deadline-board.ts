@@ -39,42 +39,46 @@ export function deadlineBoard({ deadlines }: Index, asOf: string): DeadlineBoard
 interface DutiesOfUnit {
   /** The last day in time, which may have been extended for the unit. */
   readonly lastDay?: (duty: DeadlineRecord) => string | null
-  /** Whether the office has looked after the last day and found nothing. */
-  readonly isOverdue?: (duty: DeadlineRecord) => boolean
+  /**
+   * Of a duty that has passed: whether the office has looked after the last day and found nothing, or
+   * nothing is recorded; null where something is recorded, or nothing can be.
+   */
+  readonly missing?: (duty: DeadlineRecord) => 'overdue' | 'not-recorded' | null
 }
 
 /**
- * The current duties of a unit: those still ahead, those overdue for at most a year, the undated ones
+ * The current duties of a unit: those still ahead, those missing for at most a year, the undated ones
  * of the newest document that has any, and all duties of the newest document that gives the unit a
- * duty. The overdue ones come first, then those ahead, the nearest first; then the passed ones, the
- * newest first, and the undated ones.
+ * duty. The overdue ones come first, then those that are not recorded, each the newest first; then
+ * those ahead, the nearest first; then the other passed ones, the newest first, and the undated ones.
  *
  * @param duties newest document first
  */
 export function presentDuties(
   duties: readonly DeadlineRecord[],
   asOf: string,
-  {
-    lastDay = ({ deadline }) => lastDayInTime(deadline),
-    isOverdue = () => false,
-  }: DutiesOfUnit = {},
+  { lastDay = ({ deadline }) => lastDayInTime(deadline), missing = () => null }: DutiesOfUnit = {},
 ): readonly DeadlineRecord[] {
   const dated = duties.map((duty) => {
     const last = lastDay(duty)
-    return { duty, last: last ?? '', overdue: isOverdue(duty), ...stateOfDay(last, asOf) }
+    const { state, days } = stateOfDay(last, asOf)
+    const isMissing = state === 'passed' && !isHistory(days)
+    return { duty, last: last ?? '', state, missing: isMissing ? missing(duty) : null }
   })
   const newest = duties[0]?.inspection
   const standing = dated.find(({ state }) => state === 'standing')?.duty.inspection
-  const present = dated.filter(({ duty, state, days, overdue }) => {
+  const present = dated.filter(({ duty, state, missing: how }) => {
     if (duty.inspection === newest) return true
     if (state === 'standing') return duty.inspection === standing
-    return state !== 'passed' || (overdue && !isHistory(days))
+    return state !== 'passed' || how !== null
   })
-  const byDay = present.toSorted((a, b) => compareText(a.last, b.last))
+  const nearest = present.toSorted((a, b) => compareText(a.last, b.last))
+  const newestFirst = nearest.toReversed()
   return [
-    ...byDay.filter(({ overdue }) => overdue),
-    ...byDay.filter(({ state }) => state === 'today' || state === 'upcoming'),
-    ...byDay.filter(({ state, overdue }) => state === 'passed' && !overdue).reverse(),
-    ...byDay.filter(({ state }) => state === 'standing'),
+    ...newestFirst.filter(({ missing: how }) => how === 'overdue'),
+    ...newestFirst.filter(({ missing: how }) => how === 'not-recorded'),
+    ...nearest.filter(({ state }) => state === 'today' || state === 'upcoming'),
+    ...newestFirst.filter(({ state, missing: how }) => state === 'passed' && how === null),
+    ...nearest.filter(({ state }) => state === 'standing'),
   ].map(({ duty }) => duty)
 }

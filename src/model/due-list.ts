@@ -32,7 +32,7 @@ const order: Readonly<Record<DueItem['state'], number>> = { overdue: 0, 'not-rec
 
 /**
  * What is due soon, and what has passed without being recorded: overdue duties first, then those that
- * nobody has looked at, then those ahead, each sorted by their last day. A duty of which no fulfilment
+ * nobody has looked at, each the newest first; then those ahead, the nearest first. A duty of which no fulfilment
  * can be recorded is left out once its day has passed.
  */
 export function dueList(
@@ -54,5 +54,7 @@ export function dueList(
       ].filter((item) => item.units.length > 0)
     },
   )
-  return items.sort((a, b) => order[a.state] - order[b.state] || compareText(a.last, b.last))
+  const byDay = ({ state }: DueItem, a: string, b: string): number =>
+    state === 'due' ? compareText(a, b) : compareText(b, a)
+  return items.sort((a, b) => order[a.state] - order[b.state] || byDay(a, a.last, b.last))
 }

@@ -7,15 +7,15 @@ import { inspectionLabel } from './inspection-names.ts'
 import { type Link, unitName } from './names.ts'
 import { hasHistory } from './pages/unit-history.ts'
 import { ordersOf, roundCell, roundGroupsOf } from './pages/unit-rounds.ts'
-import { dutyLines } from './pages/units.ts'
 import { unitFacts } from './sentences.ts'
+import { dutyLines } from './unit-duties.ts'
 
 /** A list of more units is too heavy for the home page; its readers choose on a unit's page. */
 const maxListed = 150
 /** How many of the last rounds, and of the newest reports, the home page shows of a unit. */
 const maxRounds = 4
 const maxReports = 1
-/** How many of its duties that have a day. */
+/** Up to how many of its duties that have a day; more where more are late or due. */
 const maxDuties = 3
 
 /** What the home page shows of the unit that a reader follows. Addresses begin at the root. */
@@ -87,8 +87,7 @@ export function followedView(model: Model, record: UnitRecord): FollowedUnit {
       )
       .slice(0, maxRounds),
     duties: dutyLines(model, record)
-      .filter(({ due }) => due !== undefined)
-      .slice(0, maxDuties)
+      .filter(({ due, listed }, n) => listed !== null || (due !== undefined && n < maxDuties))
       .map(({ what, href, printed, state }) => ({
         link: { label: what, href },
         text: `${printed}，${state.label}`,

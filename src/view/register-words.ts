@@ -29,7 +29,7 @@ export function registerWords(status: RegisterState): StateWords {
       }
     case 'overdue':
       return {
-        label: `经核查未公开（截至${chineseDate(status.lookedOn)}逾期${status.days}天）`,
+        label: `经核查未公开（${chineseDate(status.lookedOn)}核查时未见，逾期${status.days}天）`,
         tone: 'alert',
       }
     case 'exempt':

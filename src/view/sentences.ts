@@ -2,7 +2,7 @@
 import type { Model } from '#model/model.ts'
 import type { AreaView } from '#model/area.ts'
 import { chineseDate } from '#model/calendar.ts'
-import { byDue, type DeadlineRecord, type Inspection, type IssueRecord } from '#model/dataset.ts'
+import { type DeadlineRecord, type Inspection, type IssueRecord } from '#model/dataset.ts'
 import { lastDayFor, type LedgerRow } from '#model/ledger.ts'
 import { isExempt } from '#model/open-duties.ts'
 import { lastDayInTime } from '#model/deadline.ts'
@@ -18,6 +18,7 @@ import { listed } from './chinese-list.ts'
 import { extensionWords } from './deadline-words.ts'
 import { inspectionName, issuersOf } from './inspection-names.ts'
 import { countsWords } from './issue-words.ts'
+import { unitDuties } from './unit-duties.ts'
 
 /** "宜宾市人民政府办公室检查了49家政府网站和370个政务新媒体账号，1个不合格。" */
 export function inspectionSentence(inspection: Inspection, areas: readonly AreaView[]): string {
@@ -111,16 +112,35 @@ function namedFacts(model: Model, { id, issues }: UnitRecord): { label: string; 
   ]
 }
 
-/** What the office looked for and did not find, then the duties from the newest document with any. */
-function owedWords(model: Model, { id, duties, registers }: UnitRecord): string {
-  const missing = registers.flatMap(({ register, row }) =>
+/** Up to how many duties the summary of a unit states after those that have passed without a record. */
+const maxStated = 2
+
+/**
+ * What the office looked for and did not find, what has passed without a record, and what is due next;
+ * then, where there is room, the other duties of the newest document.
+ */
+function owedWords(model: Model, record: UnitRecord): string {
+  const { id, registers, duties: all } = record
+  const overdue = registers.flatMap(({ register, row }) =>
     row.status.state === 'overdue' ? [register.label] : [],
   )
+  const duties = unitDuties(model, record)
+  const unknown = duties.flatMap(({ record: duty, listed: state }) =>
+    state === 'not-recorded' ? [deadlineTitle(duty)] : [],
+  )
+  const others = duties.filter(({ listed: state }) => state === null || state === 'due')
+  const stated = others.filter(({ listed: state }, n) => state === 'due' || n < maxStated)
+  const rest = others.length - stated.length
+  const exempt = all.filter(
+    ({ deadline, inspection }) =>
+      inspection === all[0]?.inspection && isExempt(model.dataset, deadline, id),
+  )
   return [
-    ...(missing.length === 0 ? [] : [`经核查未公开：${missing.join('、')}的自查整改`]),
-    ...byDue(duties.filter(({ inspection }) => inspection === duties[0]?.inspection)).map((duty) =>
-      dutySentence(model, duty, id),
-    ),
+    ...(overdue.length === 0 ? [] : [`经核查未公开：${listed(overdue)}的自查整改`]),
+    ...(unknown.length === 0 ? [] : [`期限已过，本站未收录：${listed(unknown)}`]),
+    ...stated.map(({ record: duty }) => dutySentence(model, duty, id)),
+    ...(rest === 0 ? [] : [`另有${rest}项`]),
+    ...exempt.map((duty) => dutySentence(model, duty, id)),
   ].join('；')
 }
 

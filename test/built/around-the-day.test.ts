@@ -93,7 +93,7 @@ test.each([
   ],
   [
     'a look after it',
-    '经核查未公开（截至2024年6月7日逾期1天）',
+    '经核查未公开（2024年6月7日核查时未见，逾期1天）',
     '主管机关于2024年6月7日核查，18个单位没有公开。',
   ],
 ])('%s: the words for a unit without any record are %s', (name, missing, sentence) => {

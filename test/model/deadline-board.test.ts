@@ -54,19 +54,33 @@ test('a unit’s current duties are the upcoming ones, the newest undated ones a
   ])
 })
 
-test('a unit’s overdue duties come first, for a year after their last day', () => {
+test('a unit’s missing duties come first for a year: overdue ones, then those nobody has looked at', () => {
   const ordered = (due: string) => ({ ...order, due })
   const old = inspectionWith({
     id: '2023-q4',
-    deadlines: { old: ordered('2023-03-01'), owed: ordered('2024-03-01') },
+    deadlines: {
+      old: ordered('2023-03-01'),
+      owed: ordered('2024-03-01'),
+      unknown: ordered('2024-05-01'),
+      late: ordered('2024-04-01'),
+    },
   })
   const newest = inspectionWith({ id: '2024-q2', deadlines: { next: ordered('2024-06-10') } })
   const { deadlines: all } = indexDataset(datasetWith({ inspections: [old, newest] }))
   const duties = [...all].reverse()
-  const idsOn = (asOf: string, overdue: readonly string[]) =>
-    presentDuties(duties, asOf, { isOverdue: ({ id }) => overdue.includes(id) }).map(({ id }) => id)
+  const idsOn = (asOf: string, overdue: readonly string[], unknown: readonly string[] = []) =>
+    presentDuties(duties, asOf, {
+      missing: ({ id }) =>
+        overdue.includes(id) ? 'overdue' : unknown.includes(id) ? 'not-recorded' : null,
+    }).map(({ id }) => id)
   expect(idsOn('2024-06-06', [])).toEqual(['next'])
   expect(idsOn('2024-06-06', ['old', 'owed'])).toEqual(['owed', 'next'])
+  expect(idsOn('2024-06-06', ['owed', 'late'], ['unknown'])).toEqual([
+    'late',
+    'owed',
+    'unknown',
+    'next',
+  ])
 })
 
 /** Inspections with deadlines of any days. */

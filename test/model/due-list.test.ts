@@ -19,13 +19,15 @@ const words = (items: readonly DueItem[]): string[] =>
       `${state} ${last} ${record.id} ${units.map(({ id }) => id).join(' ')}`,
   )
 
-test('overdue units come first, then those nobody has looked at, then those of the week, by date', () => {
+test('overdue units come first, then those nobody has looked at, each the newest first; then those of the week', () => {
   const dataset = datasetWith({
     inspections: [
       inspectionWith({
         deadlines: {
           looked: { ...order, period: period('2024-q1'), due: '2024-03-06' },
           passed: { ...order, period: period('2023-q4'), due: '2024-01-06' },
+          before: { ...order, period: period('2023-q3'), due: '2023-09-06', who: ['jia'] },
+          after: { ...order, period: period('2023-q2'), due: '2024-04-06', who: ['jia'] },
           week: { ...order, period: period('2024-q2'), due: '2024-06-14', who: ['jia'] },
           later: { ...order, period: period('2024-q3'), due: '2024-06-15' },
           old: { ...order, period: period('2022-q4'), due: '2023-06-06' },
@@ -34,12 +36,17 @@ test('overdue units come first, then those nobody has looked at, then those of t
         },
       }),
     ],
-    registers: { '2024-q1': { looked_on: '2024-03-11' } },
+    registers: {
+      '2024-q1': { looked_on: '2024-03-11' },
+      '2023-q2': { looked_on: '2024-04-11' },
+    },
     selfInspections: { '2024-q1': { jia: { title: '自查', published: '2024-03-05' } } },
   })
   expect(words(dueList(dataset, indexDataset(dataset), '2024-06-07'))).toEqual([
+    'overdue 2024-04-06 after jia',
     'overdue 2024-03-06 looked yi bing',
     'not-recorded 2024-01-06 passed jia yi bing',
+    'not-recorded 2023-09-06 before jia',
     'due 2024-06-10 written yi',
     'due 2024-06-14 week jia',
   ])
@@ -69,7 +76,7 @@ test('whatever the records: each unit and duty once, sorted, and nobody overdue 
       expect(states).toEqual(states.toSorted())
       for (const state of ['overdue', 'not-recorded', 'due'] as const) {
         const days = items.filter((item) => item.state === state).map(({ last }) => last)
-        expect(days).toEqual(days.toSorted())
+        expect(days).toEqual(state === 'due' ? days.toSorted() : days.toSorted().reverse())
       }
       for (const { record, state, last, units } of items) {
         if (state === 'due')

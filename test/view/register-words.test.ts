@@ -71,12 +71,12 @@ describe('the words of the register on 5, 6, 7 and 8 June for a unit that', () =
       [
         left,
         '今日（2024年6月6日）到期',
-        ...Array(2).fill('经核查未公开（截至2024年6月7日逾期1天）'),
+        ...Array(2).fill('经核查未公开（2024年6月7日核查时未见，逾期1天）'),
       ],
     ],
     [
       '2024-06-08',
-      [left, '今日（2024年6月6日）到期', past, '经核查未公开（截至2024年6月8日逾期2天）'],
+      [left, '今日（2024年6月6日）到期', past, '经核查未公开（2024年6月8日核查时未见，逾期2天）'],
     ],
   ])('没有收录, when the office looked on %s: the state seen on that day', (looked, words) => {
     expect(written('没有收录', looked)).toEqual(words)

@@ -1,14 +1,12 @@
 import type { Model } from '#model/model.ts'
 import { chineseDate } from '#model/calendar.ts'
 import type { Dataset } from '#model/dataset.ts'
-import { presentDuties } from '#model/deadline-board.ts'
-import { lastDayFor } from '#model/ledger.ts'
-import { calendarOf, isExempt } from '#model/open-duties.ts'
+import { calendarOf } from '#model/open-duties.ts'
 import { commonSubject, labelOfPeriod } from '#model/report-periods.ts'
 import { type UnitRecord, unitRecords, unitsByTier } from '#model/unit-record.ts'
 import * as at from '../addresses.ts'
 import { dateWords, publishedWords } from '../date-words.ts'
-import { deadlineLine, dutyWords, registerState } from '../deadline-lines.ts'
+import { registerState } from '../deadline-lines.ts'
 import {
   inspectionHeading,
   inspectionLabel,
@@ -16,7 +14,7 @@ import {
   resultName,
 } from '../inspection-names.ts'
 import { issueCard } from '../issue-cards.ts'
-import { ledger, ledgerRows, ledgerTable } from '../ledger.ts'
+import { ledgerRows, ledgerTable } from '../ledger.ts'
 import { channelLink, filedWords, unitLink } from '../names.ts'
 import { opennessOfUnit } from './openness.ts'
 import { quoted } from '../quote.ts'
@@ -24,6 +22,7 @@ import { reportsOf, reportTableOfUnit } from '../report-periods.ts'
 import { unitFacts, unitSentence } from '../sentences.ts'
 import { statementViews } from '../statement-views.ts'
 import { openStatements } from '../submit.ts'
+import { dutyLines } from '../unit-duties.ts'
 import { badgePeriod, type UnitPage } from '../unit-pages.ts'
 import { hasHistory } from './unit-history.ts'
 import { roundGroupsOf, unitRoundsTitle } from './unit-rounds.ts'
@@ -203,33 +202,6 @@ export function unitView(model: Model, { record, page }: Props) {
     })),
     channels: channels.map((channel) => channelLink(model, channel)),
   }
-}
-
-/**
- * The current duties of a unit, with their states for it. An overdue one leads to its register, which
- * quotes the order: the page of a unit has to stay small.
- */
-export function dutyLines(model: Model, { id, duties, registers }: UnitRecord) {
-  const overdue = new Set(
-    registers.flatMap(({ register, row }) =>
-      row.status.state === 'overdue' ? [register.order] : [],
-    ),
-  )
-  return presentDuties(
-    // A duty that the unit is exempt from is shown in the register, with the reason.
-    duties.filter(({ deadline }) => !isExempt(model.dataset, deadline, id)),
-    model.asOf,
-    {
-      lastDay: (duty) => lastDayFor(ledger(model), duty, id),
-      isOverdue: (duty) => overdue.has(duty),
-    },
-  ).map((duty) => {
-    // The page is about the unit, so the lines need not name it.
-    const { who: _unit, ...line } = deadlineLine(model, duty, id)
-    const { source: _source, counting: _counting, ...short } = line
-    const state = dutyWords(model, duty, id)
-    return overdue.has(duty) ? { ...short, state } : { ...line, state }
-  })
 }
 
 const sinceWords = ({ on }: { readonly on?: string | undefined }): string | undefined =>

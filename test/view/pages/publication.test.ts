@@ -69,7 +69,7 @@ test('the list of a year says who, and its file has the same rows', () => {
     '市乙局 期限已过，本站未收录',
     '市丙局 期限已过，本站未收录',
     '甲县 晚于期限公开（晚2天）',
-    '市乙局 经核查未公开（截至2024年3月11日逾期5天）',
+    '市乙局 经核查未公开（2024年3月11日核查时未见，逾期5天）',
   ])
   const inFile = lateReports
     .placed(model)

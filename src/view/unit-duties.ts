@@ -1,0 +1,83 @@
+/**
+ * The duties of a unit: for its page, the summary of its page and the home page. Each duty that the list
+ * of what is due and late names for the unit is among them, so that no page leaves out what another says.
+ */
+import { presentDuties } from '#model/deadline-board.ts'
+import type { DeadlineRecord } from '#model/dataset.ts'
+import type { DueItem } from '#model/due-list.ts'
+import { lastDayFor } from '#model/ledger.ts'
+import { Memoized } from '#model/memoized.ts'
+import type { Model } from '#model/model.ts'
+import { isExempt } from '#model/open-duties.ts'
+import type { UnitRecord } from '#model/unit-record.ts'
+import { deadlineLine, type DeadlineProps, dutyWords } from './deadline-lines.ts'
+import { dueItems } from './due-list.ts'
+import { ledger } from './ledger.ts'
+
+type ListedState = DueItem['state']
+
+/** A current duty of a unit. */
+export interface UnitDuty {
+  readonly record: DeadlineRecord
+  /** Its state in the list of what is due and late; null for a duty that the list does not name. */
+  readonly listed: ListedState | null
+}
+
+const listedByUnit = new Memoized<ReadonlyMap<string, ReadonlyMap<DeadlineRecord, ListedState>>>()
+
+/** What the list of what is due and late names, by unit. */
+function listedOf(model: Model, unit: string): ReadonlyMap<DeadlineRecord, ListedState> {
+  const all = listedByUnit.of(
+    model.dataset,
+    () => {
+      const byUnit = new Map<string, Map<DeadlineRecord, ListedState>>()
+      for (const { record, state, units } of dueItems(model))
+        for (const { id } of units) {
+          const own = byUnit.get(id) ?? new Map<DeadlineRecord, ListedState>()
+          byUnit.set(id, own.set(record, state))
+        }
+      return byUnit
+    },
+    model.asOf,
+  )
+  return all.get(unit) ?? new Map<DeadlineRecord, ListedState>()
+}
+
+/**
+ * The current duties of a unit: overdue ones first, then those whose day has passed without a record,
+ * then those ahead, the nearest first, then all others of the newest document.
+ */
+export function unitDuties(model: Model, { id, duties }: UnitRecord): readonly UnitDuty[] {
+  const listed = listedOf(model, id)
+  return presentDuties(
+    // A duty that the unit is exempt from is shown in the register, with the reason.
+    duties.filter(({ deadline }) => !isExempt(model.dataset, deadline, id)),
+    model.asOf,
+    {
+      lastDay: (duty) => lastDayFor(ledger(model), duty, id),
+      missing: (duty) => {
+        const state = listed.get(duty)
+        return state === undefined || state === 'due' ? null : state
+      },
+    },
+  ).map((record) => ({ record, listed: listed.get(record) ?? null }))
+}
+
+/**
+ * The current duties of a unit with their states for it. One that has passed leads to its register,
+ * which quotes the order: the page of a unit has to stay small.
+ */
+export function dutyLines(
+  model: Model,
+  record: UnitRecord,
+): readonly (Omit<DeadlineProps, 'who'> & Pick<UnitDuty, 'listed'>)[] {
+  const { id } = record
+  return unitDuties(model, record).map(({ record: duty, listed }) => {
+    // The page is about the unit, so the lines need not name it.
+    const { who: _unit, ...line } = deadlineLine(model, duty, id)
+    const { source: _source, counting: _counting, ...short } = line
+    const state = dutyWords(model, duty, id)
+    const isPassed = listed === 'overdue' || listed === 'not-recorded'
+    return isPassed ? { ...short, state, listed } : { ...line, state, listed }
+  })
+}
