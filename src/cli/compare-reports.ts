@@ -16,10 +16,9 @@ import {
 import { type WrittenResults, writeResults } from '#tools/compare-reports/write-results.ts'
 import { yearFolder } from '#tools/compare-reports/year-folder.ts'
 import { proposalsFolder, UnreadableProposal } from '#tools/proposals/store.ts'
-import type { Settings } from '#build/settings.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
-import { isWithin } from './output.ts'
+import { proposalFolderMistake } from './output.ts'
 import { print, printError, printFile } from './print.ts'
 
 const usage = [
@@ -51,7 +50,7 @@ export const compareReportsCommand: Command = (settings, args) => {
   for (const folder of [current, before])
     if (folder !== null && kindOf(folder) !== 'folder')
       return fail(`没有文件夹“${shortName(folder)}”。\n${usage}`)
-  const overlap = overlapMistake(out, [current, before], settings)
+  const overlap = proposalFolderMistake(out, settings, [current, before])
   if (overlap !== null) return fail(overlap)
   const form = options.template === null ? usualForm() : textFileAt(options.template)
   if (form === null)
@@ -101,24 +100,6 @@ export function compareReportsOptions(
     format,
     out,
   }
-}
-
-/** Why working papers may not be written to a folder: a build would read it, or it holds the reports. */
-function overlapMistake(
-  out: string,
-  folders: readonly (string | null)[],
-  { dataDir, contentDir, outDir }: Settings,
-): string | null {
-  const target = resolve(out)
-  for (const [folder, what] of [
-    [dataDir, '数据文件夹'],
-    [contentDir, '内容文件夹'],
-    [outDir, '网站文件夹'],
-    ...folders.flatMap((one) => (one === null ? [] : [[resolve(one), '报告文件夹'] as const])),
-  ] as const)
-    if (isWithin(target, folder))
-      return `工作底稿不能写到${what}“${folder}”里。请用 --out 换一个文件夹。`
-  return null
 }
 
 function textFileAt(path: string): string | null {

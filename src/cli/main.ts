@@ -35,6 +35,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   due: async () => (await import('./due.ts')).due,
   codeowners: async () => (await import('./codeowners.ts')).codeowners,
   'compare-reports': async () => (await import('./compare-reports.ts')).compareReportsCommand,
+  propose: async () => (await import('./propose.ts')).propose,
   confirm: async () => (await import('./confirm.ts')).confirm,
   dismiss: async () => (await import('./dismiss.ts')).dismiss,
   federate: async () => (await import('./federate.ts')).federate,

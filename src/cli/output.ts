@@ -64,6 +64,27 @@ export function occupiedMistake(outDir: string): string | null {
   return `OUT_DIR“${outDir}”里有别的文件，不是以前生成的网站。请换一个空文件夹，或先清空它。`
 }
 
+/**
+ * Why working papers may not be written to a folder, in Chinese: a build would read or publish it, or
+ * it holds the reports that were compared.
+ */
+export function proposalFolderMistake(
+  out: string,
+  { dataDir, contentDir, outDir }: Settings,
+  reports: readonly (string | null)[] = [],
+): string | null {
+  const target = resolve(out)
+  for (const [folder, what] of [
+    [dataDir, '数据文件夹'],
+    [contentDir, '内容文件夹'],
+    [outDir, '网站文件夹'],
+    ...reports.flatMap((one) => (one === null ? [] : [[resolve(one), '报告文件夹'] as const])),
+  ] as const)
+    if (isWithin(target, folder))
+      return `工作底稿不能写到${what}“${folder}”里。请用 --out 换一个文件夹。`
+  return null
+}
+
 /** Whether `path` is `folder` or inside it. */
 export function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path)

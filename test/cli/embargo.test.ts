@@ -34,6 +34,7 @@ const coveredElsewhere: Readonly<Record<string, string>> = {
   schema: 'writes the schemas of the program',
   dismiss: 'records a decision on a working paper, and reads no record',
   'compare-reports': 'reads reports in folders of the office, and no record',
+  propose: 'reads the ledgers of policies, of which none has an embargo',
 }
 
 const { folder, remove } = temporaryFolder()

@@ -125,7 +125,7 @@ function evidenceText(proposal: Proposal, text: string): string {
     '',
     `由“${source}”提示，经人工确认。${measuredText(proposal)}。`,
     `程序：${evidence.program}`,
-    '比对的文件：',
+    '依据的文件：',
     ...files,
     '',
     '依据：',
