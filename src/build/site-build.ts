@@ -26,6 +26,18 @@ const isDerived = ({ isArchived, hasPdfs }: Model, path: string): boolean =>
 const maxBegun = 32
 
 /**
+ * Files with the workbooks spread evenly among the others, each kind in its order, so that neither
+ * this thread nor the one that compresses waits for the other.
+ */
+function spread(files: readonly SiteFile[]): SiteFile[] {
+  const isWorkbook = ({ work }: SiteFile): boolean => work === 'workbooks'
+  const placed = [files.filter(isWorkbook), files.filter((file) => !isWorkbook(file))].flatMap(
+    (kind) => kind.map((file, n) => ({ file, place: (n + 0.5) / kind.length })),
+  )
+  return placed.sort((a, b) => a.place - b.place).map(({ file }) => file)
+}
+
+/**
  * The Astro integration that completes a build; open this file of the room first. The room around it
  * reads the settings and the model, writes the files that are no pages, and replaces the output.
  * Here the registry's files are written before and after the pages, and each rendered page is added to
@@ -54,7 +66,7 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
     const writer = new FolderWriter(outDir)
     const thread = new DeflateThread()
     const groups = await Promise.all(
-      phases.map((phase) => siteFiles(source.get(), phase, thread.deflate)),
+      phases.map(async (phase) => spread(await siteFiles(source.get(), phase, thread.deflate))),
     )
     const files = groups.flat()
     progress.plan(files.length)

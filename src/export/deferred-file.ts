@@ -30,6 +30,11 @@ export class DeferredFiles<Metadata> {
     return (await this.#file(owner, address, compute)).metadata
   }
 
+  /** The bytes of the file, which stay until `bytes` hands them out. */
+  async shared(owner: object, address: string, compute: () => Promise<Bytes>): Promise<Bytes> {
+    return (await this.#file(owner, address, compute)).bytes ?? compute()
+  }
+
   /** The bytes of the file, which is then released: asked for again, it is computed again. */
   async bytes(owner: object, address: string, compute: () => Promise<Bytes>): Promise<Bytes> {
     const file = await this.#file(owner, address, compute)

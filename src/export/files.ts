@@ -40,7 +40,7 @@ import {
   wholeOf,
 } from './tables/catalogue.ts'
 import { csv, csvText } from './tables/csv.ts'
-import { filesOf, packagedFilesOf, scopes } from './tables/files.ts'
+import { filesOf, packagedFilesOf, type Scope, scopes } from './tables/files.ts'
 import { tableFormats } from './tables/formats.ts'
 import { contentTypeOf, type TableFormat } from './tables/table-format.ts'
 import { xlsx } from './tables/xlsx.ts'
@@ -69,7 +69,7 @@ type FileContent = string | Uint8Array
 /**
  * When a file is written. Packages contain the size and hash of tables, and pages the size of
  * documents, tables and packages, so those are written first: each is computed once and then
- * released.
+ * released. All other files are written while the search index is completed.
  */
 export type Phase = 'before packages' | 'before pages' | 'after pages'
 
@@ -99,14 +99,43 @@ const atom = 'application/atom+xml; charset=utf-8'
 const calendarType = 'text/calendar; charset=utf-8'
 const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
+type IsIncluded = (scope: Scope) => boolean
+
+const isOfUnit: IsIncluded = ({ path }) => path.startsWith('units/')
+
+/** The tables of some parts of the site in a format. */
+const tableGroup = (phase: Phase, format: TableFormat, isIncluded: IsIncluded): Group => ({
+  phase,
+  work: format.isText ? 'tables' : 'workbooks',
+  mediaType: contentTypeOf(format),
+  addresses: new RegExp(`^/data/.*\\.${format.extension}$`),
+  entries: (model, deflate) =>
+    scopes(model)
+      .filter(isIncluded)
+      .flatMap((scope) => [...filesOf(scope), ...packagedFilesOf(scope)])
+      .filter((file) => file.format.extension === format.extension)
+      .map((file) => [file.address, () => fileContent(model, file, deflate)]),
+})
+
+/** The descriptions of the tables of some parts of the site. */
+const packageGroup = (phase: Phase, isIncluded: IsIncluded): Group => ({
+  phase,
+  work: 'tables',
+  mediaType: json,
+  addresses: /^\/data\/(?:.*\/)?datapackage\.json$/,
+  entries: (model) =>
+    scopes(model)
+      .filter(isIncluded)
+      .map((scope) => [
+        scope.path === at.allData ? at.dataPackage : at.partPackage(scope.path),
+        () => packageText(model, hrefOf(model.siteUrl), scope),
+      ]),
+})
+
 const groups: readonly Group[] = [
-  ...tableFormats.map((format): Group => ({
-    phase: 'before packages',
-    work: format.isText ? 'tables' : 'workbooks',
-    mediaType: contentTypeOf(format),
-    addresses: new RegExp(`^/data/.*\\.${format.extension}$`),
-    entries: (model, deflate) => tableFiles(model, format, deflate),
-  })),
+  ...tableFormats.map((format) =>
+    tableGroup('before packages', format, format.isText ? (scope) => !isOfUnit(scope) : () => true),
+  ),
   {
     phase: 'before packages',
     work: 'tables',
@@ -129,17 +158,7 @@ const groups: readonly Group[] = [
       ],
     ],
   },
-  {
-    phase: 'before pages',
-    work: 'tables',
-    mediaType: json,
-    addresses: /^\/data\/(?:.*\/)?datapackage\.json$/,
-    entries: (model) =>
-      scopes(model).map((scope) => [
-        scope.path === at.allData ? at.dataPackage : at.partPackage(scope.path),
-        () => packageText(model, hrefOf(model.siteUrl), scope),
-      ]),
-  },
+  packageGroup('before pages', (scope) => !isOfUnit(scope)),
   {
     phase: 'before pages',
     work: 'tables',
@@ -171,6 +190,11 @@ const groups: readonly Group[] = [
         : []),
     ],
   },
+  // No page says how large the tables of a unit are.
+  ...tableFormats
+    .filter(({ isText }) => isText)
+    .map((format) => tableGroup('after pages', format, isOfUnit)),
+  packageGroup('after pages', isOfUnit),
   {
     phase: 'after pages',
     work: 'tables',
@@ -183,7 +207,7 @@ const groups: readonly Group[] = [
     ],
   },
   {
-    phase: 'after pages',
+    phase: 'before packages',
     work: 'workbooks',
     mediaType: xlsx.mediaType,
     addresses: /^\/annual\/\d+\.xlsx$/,
@@ -373,12 +397,6 @@ async function listFiles(
 
 const hrefOf = (siteUrl: string | undefined): string | undefined =>
   siteUrl === undefined ? undefined : new URL(siteUrl).href
-
-const tableFiles = (model: Model, { extension }: TableFormat, deflate?: Deflate): Entry[] =>
-  scopes(model)
-    .flatMap((scope) => [...filesOf(scope), ...packagedFilesOf(scope)])
-    .filter(({ format }) => format.extension === extension)
-    .map((file) => [file.address, () => fileContent(model, file, deflate)])
 
 const inspectionRecords = (model: Model): Entry[] =>
   model.dataset.inspections.map((inspection) => [

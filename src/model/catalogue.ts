@@ -1,4 +1,5 @@
 import type { Catalogue, Indicator } from '#schema/indicator.ts'
+import { Memoized } from './memoized.ts'
 
 /** One version of an indicator. */
 export interface IndicatorRecord {
@@ -32,12 +33,20 @@ export function indicatorsInForce(
   catalogues: Catalogues,
   day: string,
 ): ReadonlyMap<string, IndicatorRecord> {
-  const valid = Object.entries(catalogues).filter(
-    ([, { valid_from: from, valid_to: to }]) =>
-      (from === undefined || from <= day) && (to === undefined || day <= to),
+  return inForce.of(
+    catalogues,
+    () =>
+      newestVersions(
+        catalogues,
+        Object.entries(catalogues).filter(
+          ([, { valid_from: from, valid_to: to }]) =>
+            (from === undefined || from <= day) && (to === undefined || day <= to),
+        ),
+      ),
+    day,
   )
-  return newestVersions(catalogues, valid)
 }
+const inForce = new Memoized<ReadonlyMap<string, IndicatorRecord>>()
 
 /**
  * Every indicator, also those no longer in force, because issues may still refer to them by name.

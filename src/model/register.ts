@@ -3,6 +3,7 @@ import type { SelfInspection } from '#schema/self-inspection.ts'
 import { daysBetween, isDay } from './calendar.ts'
 import type { Dataset, DeadlineRecord } from './dataset.ts'
 import type { CountedDeadline } from './due-day.ts'
+import { Memoized } from './memoized.ts'
 import { isHistory, lastDayInTime, stateOfDay, unitsOwing } from './deadline.ts'
 import { isPublic } from './publication-day.ts'
 
@@ -54,7 +55,13 @@ export interface Register {
 }
 
 /** The register of a period's self-inspections on a day, in the order of the roster. */
-export function registerOf(dataset: Dataset, order: DeadlineRecord, asOf: string): Register {
+export const registerOf = (dataset: Dataset, order: DeadlineRecord, asOf: string): Register =>
+  registers
+    .of(dataset, () => new Memoized())
+    .of(order, () => computedRegister(dataset, order, asOf), asOf)
+const registers = new Memoized<Memoized<Register>>()
+
+function computedRegister(dataset: Dataset, order: DeadlineRecord, asOf: string): Register {
   const period = order.deadline.period?.id ?? order.inspection.id
   const reports = dataset.selfInspections[period] ?? {}
   const record = dataset.registers[period] ?? {}

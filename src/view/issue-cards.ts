@@ -9,7 +9,6 @@ import { measureFact } from './block-tables.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
 import { countsWords, severityWords } from './issue-words.ts'
 import type { StateWords } from './state-words.ts'
-import { Memoized } from '#model/memoized.ts'
 
 interface IssueCardProps {
   id: string
@@ -42,19 +41,13 @@ function newestOf({ who, earlier }: RepeatLine): RepeatLine {
     : { who, earlier: earlier.slice(0, maxRepeats), suffix: `等${earlier.length}项` }
 }
 
-const inForce = new Memoized<ReturnType<typeof indicatorsInForce>>()
-
 /** The name of an indicator in the version that was in force at the end of a period. */
 export function indicatorName(
   { dataset, index }: Pick<Model, 'dataset' | 'index'>,
   id: string,
   { period }: Inspection,
 ): string {
-  const force = inForce.of(
-    dataset,
-    () => indicatorsInForce(dataset.catalogues, period.end),
-    period.end,
-  )
+  const force = indicatorsInForce(dataset.catalogues, period.end)
   return (force.get(id) ?? index.indicators.get(id))?.indicator.name ?? id
 }
 

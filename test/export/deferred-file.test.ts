@@ -25,3 +25,16 @@ test('bytes are not held once they are handed out', async () => {
   await files.bytes(model, '/a.csv', compute)
   expect(computed).toBe(2)
 })
+
+test('bytes that another file shares are computed once, and released when they are handed out', async () => {
+  let computed = 0
+  const compute = () => Promise.resolve(new Uint8Array(++computed))
+  const files = new DeferredFiles(({ length }) => length)
+  const model = {}
+  await files.shared(model, '/plain/a.csv', compute)
+  await files.shared(model, '/plain/a.csv', compute)
+  await files.bytes(model, '/plain/a.csv', compute)
+  expect(computed).toBe(1)
+  await files.shared(model, '/plain/a.csv', compute)
+  expect(computed).toBe(2)
+})

@@ -1,6 +1,6 @@
 import { compareText } from '#model/dataset.ts'
 import { newestDays } from '#model/newest-day.ts'
-import { csvText, plainCsvText } from './csv.ts'
+import { csv, csvText, plainCsvText, withByteOrderMark } from './csv.ts'
 import { dataPackage, type FileFacts, fileFacts } from '../packages/data-package.ts'
 import { dcatCatalogue } from '../packages/dcat.ts'
 import { dictionaryTable } from '../packages/dictionary.ts'
@@ -13,6 +13,7 @@ import {
   contentOf,
   type DataFile,
   filesOf,
+  packagedFile,
   packagedFilesOf,
   provenanceOf,
   type Scope,
@@ -68,7 +69,7 @@ const files = new DeferredFiles((bytes, address) => factsAt(address, bytes))
 
 /** How large a file is and its hash, with its path from the folder of the data. */
 export const factsOf = (data: OpenData, file: DataFile): Promise<FileFacts> =>
-  files.metadata(file.scope, file.address, () => contentOf(data, file))
+  files.metadata(file.scope, file.address, () => computed(data, file))
 
 const factsAt = (address: string, content: Uint8Array | string): FileFacts =>
   fileFacts(address.replace('/data/', ''), content)
@@ -79,7 +80,20 @@ export const fileContent = (
   file: DataFile,
   deflate?: Deflate,
 ): Promise<Uint8Array<ArrayBuffer>> =>
-  files.bytes(file.scope, file.address, () => contentOf(data, file, deflate))
+  files.bytes(file.scope, file.address, () => computed(data, file, deflate))
+
+/** A table is written as CSV only once: its packaged file follows, and differs by the mark alone. */
+async function computed(
+  data: OpenData,
+  file: DataFile,
+  deflate?: Deflate,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (file.format !== csv || file.table === null) return contentOf(data, file, deflate)
+  const plain = packagedFile(file.scope, file.table)
+  return withByteOrderMark(
+    await files.shared(plain.scope, plain.address, () => contentOf(data, plain)),
+  )
+}
 
 /** `dictionary.csv`: what every column means, for people or for the data package. */
 export const dictionaryText = (

@@ -211,12 +211,14 @@ export const filesOf = (scope: Scope): DataFile[] => [
 
 /** The files of a part that its data package describes. */
 export const packagedFilesOf = (scope: Scope) =>
-  scope.tables.map((table) => ({
-    address: at.packagedTable(scope.path, table.name),
-    format: plainCsv,
-    scope,
-    table,
-  }))
+  scope.tables.map((table) => packagedFile(scope, table))
+
+export const packagedFile = (scope: Scope, table: Table) => ({
+  address: at.packagedTable(scope.path, table.name),
+  format: plainCsv,
+  scope,
+  table,
+})
 
 /** The bytes of a file: the same for the same data and day. */
 export async function contentOf(
