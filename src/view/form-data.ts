@@ -7,7 +7,7 @@ export type FormKind = 'self-inspection' | 'rectification'
 export interface PageData {
   readonly kind: FormKind
   readonly context: FormContext
-  /** The orders or issues that can be answered. */
+  /** The orders or issues that can be answered, in the order in which a unit is offered them. */
   readonly subjects: readonly Subject[]
 }
 
@@ -19,6 +19,8 @@ export interface Subject {
   readonly units: readonly string[]
   /** The deadline as it is printed. */
   readonly due?: string
+  /** Whether the deadline has passed and no look of the office at the reports is recorded. */
+  readonly isPast?: boolean
   /** The day on which the office looked after the deadline and did not find the units' reports. */
   readonly lookedOn?: string
   /** The findings of the last inspection, as a checklist. */

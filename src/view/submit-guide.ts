@@ -69,8 +69,12 @@ const names: Readonly<Record<Kind, Names>> = {
 
 export const serviceName = (kind: Kind): string => names[kind].service
 
-/** The steps for proposing a file on a service, without those that its page does by itself. */
-export function guideSteps(kind: Kind): GuideStep[] {
+/**
+ * The steps for proposing a file on a service, without those that its page does by itself.
+ *
+ * @param who who reviews the file
+ */
+export function guideSteps(kind: Kind, who: string): GuideStep[] {
   const { begin, name, save, branch, propose, request } = names[kind]
   const path = 'data/…/单位编号.yaml'
   const always = ['all', 'name', 'none'] as const
@@ -124,7 +128,7 @@ export function guideSteps(kind: Kind): GuideStep[] {
       ],
     },
     {
-      says: `在打开的页面上点“${request}”，就交到办公室审核了。审核中有要改的，会在这个页面上告诉您。`,
+      says: `在打开的页面上点“${request}”，就交给${who}审核了。审核中有要改的，会在这个页面上告诉您。`,
       when: always,
       sketch: [
         { kind: 'field', text: '标题：单位和期' },

@@ -1,10 +1,9 @@
 import type { Model } from '#model/model.ts'
 import { checklistOf } from '#model/checklist.ts'
 import { chineseDate } from '#model/calendar.ts'
-import { type Inspection, unitsOfIssue } from '#model/dataset.ts'
-import { isHistory, lastDayInTime, stateOfDay } from '#model/deadline.ts'
+import { compareText, type Inspection, unitsOfIssue } from '#model/dataset.ts'
+import { issueOffers, orderOffers } from '#model/form-offers.ts'
 import { deadlineText } from '#model/reference.ts'
-import { registerOf } from '#model/register.ts'
 import { formContextOf } from '#model/form-context.ts'
 import type { FormKind, PageData, Subject } from './form-data.ts'
 import { submitFor } from './addresses.ts'
@@ -65,39 +64,34 @@ export function formFor(model: Model, kind: FormKind, of: string, unit?: string)
 
 function reports(model: Model): PageData | null {
   const { dataset, index, asOf } = model
-  const all = [...index.orders]
-  const known = all
-    .map(([period, order], n): Subject => {
-      const { rows, label, lookedOn } = registerOf(dataset, order, asOf)
-      const { inspection } = order
-      // Orders of more than a year ago are history, and would hide the others in the list.
-      const last = lastDayInTime(order.deadline)
-      const { state, days } = stateOfDay(last, asOf)
-      const isRecent = last !== null && (state !== 'passed' || !isHistory(days))
-      const isOpen = n === all.length - 1 || isRecent
-      const overdue = isRecent ? rows.filter(({ status }) => status.state === 'overdue') : []
-      const isOverdue = overdue.length > 0
-      const units = (isOverdue ? overdue : isOpen ? rows : [])
-        .filter(({ report, status }) => report === null && status.state !== 'exempt')
-        .map(({ unit }) => unit)
-      return {
-        id: period,
-        label,
-        units,
-        due: deadlineText(order.deadline),
-        ...(isOverdue && lookedOn !== null ? { lookedOn: chineseDate(lookedOn) } : {}),
-        checklist: checklist(model, inspection),
-        own: ownFindings(inspection, units),
-      }
-    })
-    .filter(({ units }) => units.length > 0)
-  // What is overdue comes first, the oldest of it on top; the rest begins with the newest.
+  const known = orderOffers(dataset, index, asOf).map(
+    ({ order, register, units, isOverdue, isPast, last }): Subject & { last: string | null } => ({
+      id: register.period,
+      label: register.label,
+      units,
+      due: deadlineText(order.deadline),
+      last,
+      ...(isOverdue && register.lookedOn !== null
+        ? { lookedOn: chineseDate(register.lookedOn) }
+        : isPast
+          ? { isPast }
+          : {}),
+      checklist: checklist(model, order.inspection),
+      own: ownFindings(order.inspection, units),
+    }),
+  )
+  // What is overdue comes first, the oldest of it on top; then what is due soonest. What has passed
+  // without a look begins with the newest.
+  const waiting = known.filter(({ lookedOn }) => lookedOn === undefined)
   const subjects = [
     ...known.filter(({ lookedOn }) => lookedOn !== undefined),
-    ...known.filter(({ lookedOn }) => lookedOn === undefined).reverse(),
-  ]
+    ...waiting
+      .filter(({ isPast }) => isPast === undefined)
+      .sort((a, b) => compareText(a.last ?? '9999', b.last ?? '9999')),
+    ...waiting.filter(({ isPast }) => isPast === true).reverse(),
+  ].map(({ last: _last, ...subject }): Subject => subject)
   // Where documents order reports, the form is for those orders.
-  if (all.length === 0) return reportsWithoutOrder(model)
+  if (index.orders.size === 0) return reportsWithoutOrder(model)
   if (subjects.length === 0) return null
   const orders = subjects.map(({ id }) => id)
   return { kind: 'self-inspection', context: formContextOf(dataset, { orders }), subjects }
@@ -183,20 +177,14 @@ function ownFindings(inspection: Inspection, units: readonly string[]): Subject[
 
 function statements(model: Model): PageData | null {
   const { dataset, index } = model
-  const subjects = index.issues
-    .map(({ id, issue }): Subject => ({
+  const subjects = issueOffers(dataset, index, ledger(model))
+    .map(({ record: { id, issue }, units }): Subject => ({
       id,
       label: `${id} ${issue.text}`,
-      units: unitsOfIssue(issue).filter(
-        (unit) =>
-          dataset.statements[id]?.[unit] === undefined &&
-          // An issue that nobody was asked to rectify has no row, and may be answered.
-          (ledger(model).byIssue.get(id) ?? []).every((row) => row.unit !== unit || row.open),
-      ),
+      units,
       checklist: [],
       own: {},
     }))
-    .filter(({ units }) => units.length > 0)
     .reverse()
   if (subjects.length === 0) return null
   const issues = subjects.map(({ id }) => id)

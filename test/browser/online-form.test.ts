@@ -19,16 +19,18 @@ const sites = inject('sites')
 let browser: Browser
 let official: Served
 let real: Served
+let demo: Served
 
 beforeAll(async () => {
-  ;[browser, official, real] = await Promise.all([
+  ;[browser, official, real, demo] = await Promise.all([
     openBrowser(),
     serve(sites.official, '/zwgk/jcgk/'),
     serve(sites.real),
+    serve(sites.demo),
   ])
 })
 afterAll(async () => {
-  await Promise.all([browser.close(), official.close(), real.close()])
+  await Promise.all([browser.close(), official.close(), real.close(), demo.close()])
 })
 
 const report = 'submit/self-inspection.html#of=2025-q2&unit=donghe'
@@ -260,9 +262,9 @@ test('without a repository the file is sent to the office', async () => {
   expect(await page.locator('.form-go').count()).toBe(0)
   expect(await page.locator('.form-next li').allTextContents()).toEqual([
     '点“下载文件”，得到 xuzhou.yaml。要送签、存档的，再下载 Word 文件。',
-    '把 xuzhou.yaml 交给管理本站的人，并写明上面的位置和名称。',
+    '把 xuzhou.yaml 交给管理本站的人（本站没有写明是谁、怎样联系），并写明上面的位置和名称。',
     '等管理本站的人核对。有要改的，回到这一页改：草稿存在这个浏览器里，改完再点“检查并生成文件”，重新交。',
-    '公开以后，在本单位的页面上看一遍；公开以后再要改的，找收件人更正。',
+    '公开以后，在本单位的页面上看一遍；公开以后再要改的，找管理本站的人更正。',
   ])
   expect(await page.locator('.form-guide').isVisible()).toBe(false)
   await page.context().close()
@@ -306,11 +308,11 @@ test('on a site of reports alone a unit fills in the form of the next period, an
   const { page, foreign, errors } = await open(reports, 'index.html')
   await page.getByRole('link', { name: '在线填报' }).first().click()
   expect(await page.locator('h1').textContent()).toBe('填报自查情况')
-  await page.locator('#form-of').selectOption('2024-q3')
   await page.locator('#form-unit').selectOption('linye')
+  await page.getByRole('radio', { name: '2024年第三季度' }).check()
   // The title follows what the reports of the site call themselves.
   expect(await page.locator('#f-title').inputValue()).toMatch(/2024年第三季度自查情况$/)
-  expect(await page.locator('.form-due').textContent()).toBe('')
+  expect(await page.locator('.form-due').count()).toBe(0)
   await page.locator('#f-published').fill('2024-09-05')
   await page.locator('#f-no_problems').fill('自查未发现问题')
   await check(page)
@@ -341,6 +343,89 @@ test('it works from disk, and explains the alternative without scripts', async (
   await plain.page.context().close()
 })
 
+test.each([
+  ['official', '示例市人民政府办公室政务公开科（电话 0000-0000001）'],
+  ['real', '管理本站的人（本站没有写明是谁、怎样联系）'],
+] as const)(
+  'without scripts the page says to whom a file goes, as far as known: %s',
+  async (name, to) => {
+    const { page } = await open(name === 'real' ? real : official, 'submit/self-inspection.html', {
+      javaScriptEnabled: false,
+    })
+    expect(await page.locator('.form-without').textContent()).toContain(`填好以后交给${to}。`)
+    expect(await page.locator('.form-without').textContent()).not.toContain('收件人')
+    await page.context().close()
+  },
+)
+
+describe('a clerk who opens the form without a link', () => {
+  const phone = { viewport: { width: 360, height: 740 } }
+  const labels = (page: Page) => page.locator('.form-choices label:visible').allTextContents()
+
+  test('chooses the unit, and is offered what it owes: overdue, then due, the rest in a fold', async () => {
+    const { page, errors } = await open(demo, 'submit/self-inspection.html', phone)
+    // Nothing about periods before the unit is known.
+    expect(await page.locator('.form-of').isVisible()).toBe(false)
+    await page.locator('#form-unit').selectOption({ label: '市经济和信息化局' })
+    expect(await labels(page)).toEqual([
+      '2024年第三季度 公开期限：2024年9月6日前；经核查未公开（2024年9月11日核查）',
+      '2025年第一季度 公开期限：2025年3月6日前',
+    ])
+    const last = await page.locator('.form-choices label:visible').last().boundingBox()
+    expect((last?.y ?? 999) + (last?.height ?? 0)).toBeLessThan(740)
+    await page.getByText('其他可以填报的（1）').click()
+    expect((await labels(page)).at(-1)).toBe(
+      '2024年第四季度 公开期限：2024年12月6日前；期限已过，本站未收录',
+    )
+    await page.getByRole('radio', { name: '2024年第四季度' }).check()
+    expect(await page.locator('#f-title').inputValue()).toContain('2024年第四季度')
+    expect(new URL(page.url()).hash).toBe('#of=2024-q4&unit=jingxin')
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+
+  test('is offered what is due soonest before what is due later', async () => {
+    const { page } = await open(demo, 'submit/self-inspection.html', phone)
+    await page.locator('#form-unit').selectOption({ label: '例江县' })
+    expect((await labels(page)).map((label) => label.split(' ')[0])).toEqual([
+      '2024年度',
+      '2025年第一季度',
+    ])
+    await page.context().close()
+  })
+
+  test('who comes from the page of a period has it chosen with the unit', async () => {
+    const { page } = await open(demo, 'submit/self-inspection.html#of=2024-annual', phone)
+    await page.locator('#form-unit').selectOption({ label: '例江县' })
+    expect(await page.getByRole('radio', { name: '2024年度' }).isChecked()).toBe(true)
+    expect(await page.locator('#f-title').inputValue()).toContain('2024年度')
+    await page.context().close()
+  })
+
+  test('finds drafts that the form no longer offers, saves them and deletes them', async () => {
+    const { page, errors } = await open(demo, 'submit/self-inspection.html', phone)
+    await page.evaluate(() => {
+      const key = `gongshi-form:${location.pathname}:2022-q3:li-jiang`
+      localStorage.setItem(key, JSON.stringify({ title: '例江县2022年第三季度自查情况' }))
+    })
+    await page.reload()
+    const drafts = page.locator('.form-drafts')
+    expect(await drafts.textContent()).toContain('不能接着填')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      drafts.getByRole('button', { name: '下载：例江县2022年第三季度自查情况' }).click(),
+    ])
+    expect(readFileSync(await download.path(), 'utf8')).toBe(
+      'title: 例江县2022年第三季度自查情况\n',
+    )
+    await drafts.getByRole('button', { name: '删去：例江县2022年第三季度自查情况' }).click()
+    expect(await drafts.textContent()).toBe('')
+    expect(await page.evaluate(() => localStorage.length)).toBe(0)
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+})
+
 describe.each([
   {},
   { text: 'largest', contrast: 'high' },
@@ -361,13 +446,6 @@ describe.each([
     await page.evaluate((chosen) => {
       Object.assign(document.documentElement.dataset, chosen)
     }, mode)
-    await page.locator('#form-of').evaluate((select) => {
-      const [, second] = [...(select as HTMLSelectElement).options]
-      if ((select as HTMLSelectElement).value === '' && second !== undefined) {
-        ;(select as HTMLSelectElement).value = second.value
-        select.dispatchEvent(new Event('change'))
-      }
-    })
     await page.locator('summary', { hasText: '其他可以填写的内容' }).click()
     if (ready) await page.locator('#f-published').fill('2025-06-04')
     await check(page)

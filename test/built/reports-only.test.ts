@@ -83,7 +83,7 @@ describe.each([
 
   test('has a form for the period after its newest one', () => {
     const form = pageAt(site, 'submit/self-inspection.html')
-    expect(textOf(form, '#form-of')).toContain('2024年第三季度')
+    expect(form.$('#form-data').html()).toContain('2024年第三季度')
     expect(textOf(form, 'h1')).toBe('填报自查情况')
     expect(linkedFrom('index.html')).toContain('submit/self-inspection.html')
   })

@@ -75,8 +75,8 @@ export const pictures: Readonly<Record<string, Picture>> = {
   'form-begin': {
     site: 'official',
     page: report,
-    shows: ['.form-field:has(#form-of)', '.form-field:has(#form-unit)', '.form-checklist'],
-    marks: ['#form-of', '#form-unit', '.form-checklist button >> nth=0'],
+    shows: ['.form-field:has(#form-unit)', '.form-of', '.form-checklist'],
+    marks: ['#form-unit', '.form-choices', '.form-checklist button >> nth=0'],
   },
   'form-mistakes': {
     site: 'official',
@@ -110,8 +110,8 @@ export const pictures: Readonly<Record<string, Picture>> = {
     site: 'official',
     page: 'submit/rectification.html#of=2025-q1-02&unit=donghe',
     shows: [
-      '.form-field:has(#form-of)',
       '.form-field:has(#form-unit)',
+      '.form-of',
       '.form-field:has(#f-on)',
       '.form-field:has(#f-statement)',
     ],
@@ -119,7 +119,7 @@ export const pictures: Readonly<Record<string, Picture>> = {
       await page.locator('#f-on').fill('2025-03-20')
       await page.locator('#f-statement').fill('已恢复更新，并明确专人每周检查一次。')
     },
-    marks: ['#form-of', '#form-unit', '#f-on', '#f-statement'],
+    marks: ['#form-unit', '.form-choices', '#f-on', '#f-statement'],
   },
   'content-editor': {
     site: 'draft',

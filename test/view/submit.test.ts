@@ -46,6 +46,13 @@ test('a date that has passed without a look makes no period overdue, but is offe
   expect(offered(looked, '2025-03-07')).toEqual(all.slice(0, 2))
 })
 
+test('what is due soonest is offered before what is due later, and what has passed comes last', () => {
+  const order = (asOf: string) => offered({}, asOf)?.map(([id]) => id)
+  expect(order('2024-03-01')).toEqual(['2024-q2', '2024-q3', '2024-q4'])
+  expect(order('2024-04-20')).toEqual(['2024-q4', '2024-q3', '2024-q2'])
+  expect(order('2024-03-20')).toEqual(['2024-q3', '2024-q4', '2024-q2'])
+})
+
 test('of an overdue period only the units without a report are offered, exempt ones never', () => {
   const registers = { '2024-q2': { looked_on: '2024-03-10', exempt: { yi: '已撤并' } } }
   expect(offered(registers)?.[0]).toEqual(['2024-q2', '2024年3月10日', 2])

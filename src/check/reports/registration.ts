@@ -1,10 +1,14 @@
 import { authoredFile } from '#schema/authored-files.ts'
-import type { Dataset } from '#model/dataset.ts'
+import { type Dataset, indexDataset } from '#model/dataset.ts'
+import { hasForms } from '#model/form-offers.ts'
+import { newestDays } from '#model/newest-day.ts'
 import type { Site } from '#schema/site.ts'
 import { atKey, atValue, inFile, type Problem } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 
 const file = authoredFile('site')
+/** Later than any day of a record. */
+const lastDay = '9999-12-31'
 
 /** The values that pages of a government site must show: path, Chinese name and value. */
 const mandatory: readonly (readonly [string, string, (site: Site) => unknown])[] = [
@@ -61,14 +65,17 @@ const unlicensed = ({ licence }: Site): Problem[] =>
     ? [problem('licence-not-stated', file, atValue('official'), {}, 'warning')]
     : []
 
-/** Where units are asked to fill in a form, they must learn to whom its file goes. */
-const withoutRecipient = ({ site, inspections }: Dataset): Problem[] =>
-  site.recipient === undefined &&
-  inspections.some(({ deadlines = {} }) =>
-    Object.values(deadlines).some(({ what }) => what === 'self-inspection'),
-  )
-    ? [problem('recipient-missing', file, atValue('official'), {}, 'warning')]
-    : []
+/**
+ * Where there is a form, units must learn to whom its file goes. The form is that of the newest day
+ * in the records, so that the check does not depend on the day of its run.
+ */
+function withoutRecipient(dataset: Dataset): Problem[] {
+  if (dataset.site.recipient !== undefined) return []
+  const index = indexDataset(dataset)
+  const asOf = newestDays({ dataset, index, asOf: lastDay }).all() ?? lastDay
+  if (!hasForms(dataset, index, asOf)) return []
+  return [problem('recipient-missing', file, atValue('official'), {}, 'warning')]
+}
 
 /** The blocks that an unofficial site has begun to fill in. */
 function begun(site: Site): [block: string, Problem['place']][] {

@@ -4,6 +4,7 @@ import { config } from 'zod'
 import { type Answer, type Answers, enteredIn, withoutBlanks } from '#forms/answers.ts'
 import { checkFile, type FormProblem } from '#forms/check-file.ts'
 import { answerAt, type AnswerPath, placeOf, answerRows, withAnswer } from '#forms/edit.ts'
+import { saveFile } from '../save-file.ts'
 import { fileOf, type FormFile, forms } from '#forms/form-kinds.ts'
 import type { PageData, Subject } from '#view/form-data.ts'
 import { initialAnswers } from '#forms/start.ts'
@@ -27,23 +28,32 @@ const find = <T extends Element>(selector: string): T => {
 const hashOf = (of: string, unit: string): string =>
   `#${new URLSearchParams({ of, unit }).toString()}`
 
+/** How many orders or issues of a unit are offered at once; the others are in a fold. */
+const maxOffered = 5
+
 /** The deadline of an order, and that the office looked after it. */
-const dueWords = ({ due, lookedOn }: Subject): string =>
+const dueWords = ({ due, lookedOn, isPast }: Subject): string =>
   due === undefined
     ? ''
-    : `公开期限：${due}${lookedOn === undefined ? '' : `；${lookedOn}核查时没有公开`}。`
+    : `公开期限：${due}${
+        lookedOn !== undefined
+          ? `；经核查未公开（${lookedOn}核查）`
+          : isPast
+            ? '；期限已过，本站未收录'
+            : ''
+      }`
 
 function start(): void {
   const data = JSON.parse(find('#form-data').textContent || '') as PageData
   const { context, kind, subjects } = data
   const { fields, optional } = forms[kind]
   const form = find<HTMLFormElement>('.form')
-  const subjectChoice = find<HTMLSelectElement>('#form-of')
+  const subjectChoice = find<HTMLFieldSetElement>('.form-of')
+  const choices = find<HTMLElement>('.form-choices')
   const unitChoice = find<HTMLSelectElement>('#form-unit')
   const parts = {
     draft: find<HTMLElement>('.form-draft'),
     drafts: find<HTMLElement>('.form-drafts'),
-    due: find<HTMLElement>('.form-due'),
     checklist: find<HTMLElement>('.form-checklist'),
     fields: find<HTMLElement>('.form-fields'),
     problems: find<HTMLElement>('.form-problems'),
@@ -55,6 +65,8 @@ function start(): void {
     Object.entries(context.site.areas).map(([id, { name }]) => [id, name]),
   )
   let about: FormFile | null = null
+  /** The order or issue of the link that led here. */
+  let askedFor = ''
   let answers: Answers = {}
   let messages: ReadonlyMap<string, readonly string[]> = new Map()
 
@@ -187,27 +199,77 @@ function start(): void {
     say('已写进“问题和整改”，请补上整改措施和结果。')
   }
 
-  /** Lists the drafts in this browser, so that each is found again without its link. */
+  /**
+   * Lists the drafts in this browser, so that each is found again without its link. One that the form
+   * no longer offers can be saved as a file or deleted.
+   */
   function listDrafts(): void {
-    const known = draftsHere().flatMap(({ of, unit }) => {
-      const subject = subjects.find(({ id, units }) => id === of && units.includes(unit))
-      const name = context.units[unit]
-      return subject === undefined || name === undefined
-        ? []
-        : [{ of, unit, label: `${subject.label}，${name.name}` }]
+    const drafts = draftsHere().map((draft) => {
+      const subject = subjects.find(
+        ({ id, units }) => id === draft.of && units.includes(draft.unit),
+      )
+      const known = context.units[draft.unit]
+      const name = known === undefined ? draft.unit : known.name
+      return { ...draft, isOffered: subject !== undefined, name, label: subject?.label }
     })
+    const offered = drafts.filter(({ isOffered }) => isOffered)
+    const others = drafts.filter(({ isOffered }) => !isOffered)
     parts.drafts.textContent = ''
-    if (known.length === 0) return
-    parts.drafts.append(
-      element('h2', {}, '这个浏览器里的草稿'),
-      element(
-        'ul',
-        {},
-        ...known.map(({ of, unit, label }) =>
-          element('li', {}, element('a', { href: hashOf(of, unit) }, label)),
+    if (offered.length > 0)
+      parts.drafts.append(
+        element('h2', {}, '这个浏览器里的草稿'),
+        element(
+          'ul',
+          {},
+          ...offered.map(({ of, unit, name, label }) =>
+            element('li', {}, element('a', { href: hashOf(of, unit) }, `${label ?? of}，${name}`)),
+          ),
         ),
-      ),
-    )
+      )
+    if (others.length > 0)
+      parts.drafts.append(
+        element('h2', {}, '不再填报的草稿'),
+        element(
+          'p',
+          { class: 'section-note' },
+          '下面的草稿还在这个浏览器里，但现在不能接着填：本站已经收录这个单位的内容，或者已经不再要求填报。要留的请下载，不要的请删去。',
+        ),
+        element(
+          'ul',
+          {},
+          ...others.map(({ of, unit, name }) => {
+            const draft = savedDraft(of, unit) || {}
+            const title = draft['title']
+            const label = typeof title === 'string' && title !== '' ? title : `${of}，${name}`
+            return element(
+              'li',
+              {},
+              `${label} `,
+              button(
+                '下载',
+                () => {
+                  const text = yamlText(enteredIn(fields, withoutBlanks(fields, draft)))
+                  saveFile(
+                    fileOf({ kind, of, unit }).replace(/^.*\//, ''),
+                    new Blob([text], { type: 'text/yaml;charset=utf-8' }),
+                  )
+                  say('草稿已下载。')
+                },
+                `下载：${label}`,
+              ),
+              button(
+                '删去',
+                () => {
+                  discardDraft(of, unit)
+                  listDrafts()
+                  say(`已删去：${label}。`)
+                },
+                `删去：${label}`,
+              ),
+            )
+          }),
+        ),
+      )
   }
 
   /** Shows the form for the order or issue and the unit that are chosen. */
@@ -217,7 +279,7 @@ function start(): void {
     parts.result.textContent = ''
     parts.guide.hidden = true
     parts.draft.textContent = ''
-    const subject = subjects.find(({ id }) => id === subjectChoice.value)
+    const subject = subjects.find(({ id }) => id === chosenSubject())
     const isReady = subject !== undefined && unitChoice.value !== ''
     form.classList.toggle('form-ready', isReady)
     if (!isReady) {
@@ -227,7 +289,6 @@ function start(): void {
       return
     }
     about = { kind, of: subject.id, unit: unitChoice.value }
-    parts.due.textContent = dueWords(subject)
     const draft = savedDraft(about.of, about.unit)
     answers = draft || initialAnswers(about, context)
     drawChecklist(subject, about.unit)
@@ -235,43 +296,75 @@ function start(): void {
     if (draft !== null) showDraft('已恢复上次没有交的内容，它只存在这个浏览器里。', true)
   }
 
-  function offerUnits(): void {
-    const before = unitChoice.value
-    const subject = subjects.find(({ id }) => id === subjectChoice.value)
-    const units = subject === undefined ? [] : subject.units
-    unitChoice.textContent = ''
-    const only = units.length === 1
-    if (!only) unitChoice.append(element('option', { value: '' }, '请选择'))
-    unitChoice.append(
-      ...units.map((unit) => {
-        const known = context.units[unit]
-        return element('option', { value: unit }, known === undefined ? unit : known.name)
-      }),
+  const chosenSubject = (): string => {
+    const chosen = choices.querySelector<HTMLInputElement>(':checked')
+    return chosen === null ? '' : chosen.value
+  }
+
+  const choiceOf = (subject: Subject, isChosen: boolean): HTMLElement => {
+    const words = dueWords(subject)
+    const input = element('input', {
+      type: 'radio',
+      name: 'form-of',
+      value: subject.id,
+      checked: isChosen,
+    })
+    input.addEventListener('change', chosen)
+    return element(
+      'label',
+      { class: 'form-box' },
+      input,
+      element(
+        'span',
+        {},
+        `${subject.label} `,
+        words === '' ? null : element('span', { class: 'form-due' }, words),
+      ),
     )
-    unitChoice.value = units.includes(before) ? before : only ? units[0] || '' : ''
   }
 
   /**
-   * Reads the order or issue and the unit from the address, so that other pages can link to them.
+   * Offers what the chosen unit can answer: what is overdue first, then what is due; what has passed
+   * without a look, and what is more than a few, in a fold.
+   */
+  function offerSubjects(asked: string): void {
+    const known = subjects.filter(({ units }) => units.includes(unitChoice.value))
+    const chosenId = known.length === 1 ? (known[0] as Subject).id : asked
+    const due = known.filter(({ isPast }) => !isPast)
+    const offered = (due.length > 0 ? due : known).slice(0, maxOffered)
+    const rest = known.filter((one) => !offered.includes(one))
+    const rows = (all: readonly Subject[]): HTMLElement[] =>
+      all.map((one) => choiceOf(one, one.id === chosenId))
+    subjectChoice.hidden = known.length === 0
+    choices.textContent = ''
+    choices.append(...rows(offered))
+    if (rest.length === 0) return
+    choices.append(
+      element(
+        'details',
+        { class: 'form-rare', open: rest.some(({ id }) => id === chosenId) },
+        element('summary', {}, `其他可以填报的（${rest.length}）`),
+        ...rows(rest),
+      ),
+    )
+  }
+
+  /**
+   * Reads the unit and the order or issue from the address, so that other pages can link to them. A
+   * link to an order without a unit chooses it for each unit that owes it.
    */
   function read(): void {
     const asked = new URLSearchParams(location.hash.slice(1))
-    const of = asked.get('of') || ''
-    const only = subjects.length === 1 ? subjects[0] : undefined
-    subjectChoice.value = subjects.some(({ id }) => id === of)
-      ? of
-      : only === undefined
-        ? ''
-        : only.id
-    offerUnits()
+    askedFor = asked.get('of') || ''
+    const units = [...unitChoice.options].map(({ value }) => value)
     const unit = asked.get('unit') || ''
-    if ([...unitChoice.options].some(({ value }) => value === unit)) unitChoice.value = unit
+    unitChoice.value = units.includes(unit) ? unit : (units[0] as string)
+    offerSubjects(askedFor)
     begin()
   }
 
   function chosen(): void {
-    offerUnits()
-    history.replaceState(null, '', hashOf(subjectChoice.value, unitChoice.value))
+    history.replaceState(null, '', hashOf(chosenSubject(), unitChoice.value))
     begin()
   }
 
@@ -328,8 +421,12 @@ function start(): void {
     panel.querySelector('h2')?.focus()
   }
 
-  subjectChoice.addEventListener('change', chosen)
-  unitChoice.addEventListener('change', chosen)
+  unitChoice.addEventListener('change', () => {
+    offerSubjects(chosenSubject() || askedFor)
+    chosen()
+    const count = choices.querySelectorAll('input').length
+    say(count > 1 ? `这个单位有${count}项可以填报，请选择。` : '')
+  })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     check()

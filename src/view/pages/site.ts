@@ -1,11 +1,13 @@
 import type { Model } from '#model/model.ts'
 import type { Site } from '#schema/site.ts'
+import { unitsByTier } from '#model/unit-record.ts'
 import { registrationRows } from '../registration-rows.ts'
 import * as at from '../addresses.ts'
 import type { PageData } from '../form-data.ts'
 import { type Chapter, chapters, codeGroups, type CodeGroup } from '../manual.ts'
 import type { HtmlSiteMap } from '../html-site-map.ts'
 import { unitName } from '../names.ts'
+import { recipientOf } from '../recipient.ts'
 import { formPage } from '../submit.ts'
 
 export function formView(model: Model, { data }: { readonly data: PageData }) {
@@ -13,16 +15,25 @@ export function formView(model: Model, { data }: { readonly data: PageData }) {
   const { title, lead, of, manual } = formPage(model, kind)
   return {
     kind,
-    /** The orders or issues that can be answered, each with the units that can. */
-    subjects: subjects.map(({ units, ...subject }) => ({
-      ...subject,
-      units: units.map((id) => ({ id, name: unitName(model, id) })),
-    })),
+    /** One order or issue with a unit that can answer it, for an example. */
+    example: subjects.flatMap(({ id, units: [unit] }) =>
+      unit === undefined ? [] : [{ id, unit }],
+    )[0],
     title,
     lead,
     of,
     /** Whether documents order what the form is for. */
     isOrdered: kind !== 'self-inspection' || model.index.orders.size > 0,
+    /** The units that can answer an order or an issue, by tier. */
+    tiers: unitsByTier(model.dataset)
+      .map(({ label, units }) => ({
+        label,
+        units: units
+          .filter((unit) => subjects.some((subject) => subject.units.includes(unit)))
+          .map((id) => ({ id, name: unitName(model, id) })),
+      }))
+      .filter(({ units }) => units.length > 0),
+    recipient: recipientOf(model.dataset.site),
     service: model.dataset.site.repository?.kind,
     manual: chapters(model).some(({ name }) => name === manual) ? at.manualPage(manual) : null,
   }
