@@ -838,6 +838,11 @@ export const catalogue = {
     says: '文件的编号“{id}”在各单位的政策文件台账里都没有。',
     write: '是不是“{near}”？',
   },
+  'ledger-record-unknown': {
+    says: '编号“{id}”在各单位的政务公开台账里都没有。',
+    write:
+      '请核对编号；要写 data/openness 里 policies 或者 consultations 左边的编号，例如 2023-xuzhou-01。',
+  },
   'document-number-twice': {
     says: '发文字号“{number}”已经登记为“{id}”（{file}）。',
     write:

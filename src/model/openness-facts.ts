@@ -110,6 +110,8 @@ export interface ReportFacts {
   /** Null for a unit of a kind for which nothing is typed. */
   readonly due: string | null
   readonly state: ReportState
+  /** What a person decided after the report was compared with that of the year before; null if nobody. */
+  readonly compared: { readonly on: string; readonly repeats: boolean } | null
 }
 
 /** What the ledger of a year says of a unit. */
@@ -182,7 +184,7 @@ function unitYears({ dataset, asOf }: Facts, year: string): UnitYear[] {
         consultations: Object.entries(ledger.consultations ?? {}).map(([id, one]) =>
           consultationFacts(context, id, one),
         ),
-        report: reportFacts(context, ledger.annual_report ?? null, look?.report_due),
+        report: reportFacts(context, ledger.annual_report ?? null, look),
         hasNoneInYear:
           isComplete &&
           policies.some(({ judgement }) => judgement?.owes === true) &&
@@ -191,6 +193,8 @@ function unitYears({ dataset, asOf }: Facts, year: string): UnitYear[] {
     ]
   })
 }
+
+type Look = NonNullable<OfficeOpenness['units']>[string]
 
 interface Context {
   readonly dataset: Dataset
@@ -371,9 +375,9 @@ function feedbackState(
  * office types a day or there is none.
  */
 function reportFacts(
-  { year, unit, tier, office, lookedOn }: Context,
+  { year, unit, tier, office, lookedOn, asOf }: Context,
   report: AnnualReport | null,
-  typed: string | undefined,
+  { report_due: typed, report_compared: compared }: Look = {},
 ): ReportFacts {
   const { departments = [], governments = [] } = office.annual_reports ?? {}
   const next = String(Number(year) + 1)
@@ -391,5 +395,11 @@ function reportFacts(
     if (report.published <= due) return 'on-time'
     return lookedOn === null ? 'published' : 'late'
   }
-  return { unit, report, due, state: state() }
+  return {
+    unit,
+    report,
+    due,
+    state: state(),
+    compared: compared === undefined || compared.on > asOf ? null : compared,
+  }
 }

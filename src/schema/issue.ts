@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attachments } from './attachment.ts'
 import { measure } from './figure.ts'
+import { findingSubject } from './openness.ts'
 import { day, described, id, missing, name, phrase, yesNo } from './scalars.ts'
 import { window } from './window.ts'
 
@@ -60,6 +61,11 @@ const origin = z.strictObject({
     '测得的数和参考线，照程序的写法',
     '自有内容重复率96.4%，参考线80%（未经核定）',
   ),
+  about: described(
+    findingSubject,
+    '关于',
+    '台账里的哪一项；填了的，网站按以后的台账写明后来的情况',
+  ).optional(),
   evidence: described(
     attachments,
     '公开的依据',

@@ -50,6 +50,17 @@ export const consultationMeans = {
   other: '其他',
 } as const
 
+/** What a program finds in the ledger, or where it compares annual reports, for a person to confirm. */
+export const findingKinds = {
+  reuse: '年度报告内容与往年雷同',
+  'no-interpretation': '全年没有解读',
+  interpretation: '文件没有解读',
+  gazette: '文件没有报送公报',
+  feedback: '没有反馈意见采纳情况',
+  report: '没有公布年度报告',
+} as const
+export type FindingKind = keyof typeof findingKinds
+
 const keysOf = <T extends string>(words: Readonly<Record<T, string>>): [T, ...T[]] =>
   Object.keys(words) as [T, ...T[]]
 
@@ -258,6 +269,23 @@ const judgement = z.strictObject({
   reason: described(phrase, '理由', undefined, '行政规范性文件，涉及企业申报'),
 })
 
+/** What a finding that became an issue is about: the ledger says later whether it is still so. */
+export const findingSubject = z.strictObject({
+  finding: choice(findingKinds, '发现'),
+  year: described(
+    z.int({ error: 'expects-year' }).min(1000, { error: 'expects-year' }).max(9999, {
+      error: 'expects-year',
+    }),
+    '年度',
+    '台账或者年度报告的年份',
+    2023,
+  ),
+  records: described(z.array(id).min(1), '文件或征求意见', '台账里的编号', [
+    '2023-caizheng-01',
+  ]).optional(),
+})
+export type FindingSubject = z.infer<typeof findingSubject>
+
 const look = z.strictObject({
   looked_on: described(
     day,
@@ -275,6 +303,18 @@ const look = z.strictObject({
     '年度报告的期限',
     '按层级算不出、文件另有规定的才填',
     '2024-02-15',
+  ).optional(),
+  report_compared: described(
+    z.strictObject({
+      on: described(day, '比对日期', undefined, '2024-03-20'),
+      repeats: described(
+        yesNo,
+        '与上年雷同',
+        '看过比对的依据，由人判断：true 雷同，false 不雷同；没有比对的，整条不写',
+      ),
+    }),
+    '年度报告比对',
+    '这一年的年度报告与上年相比，人工核对以后才填',
   ).optional(),
 })
 

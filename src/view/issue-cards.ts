@@ -8,6 +8,7 @@ import { type RepeatLine, repeatLines, stateLine, type StepLine, stepLines } fro
 import { measureFact } from './block-tables.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
 import { countsWords, severityWords } from './issue-words.ts'
+import { outcomeFact } from './openness-outcome.ts'
 import type { StateWords } from './state-words.ts'
 
 interface IssueCardProps {
@@ -30,6 +31,8 @@ interface IssueCardProps {
   state?: string
   steps: StepLine[]
   repeats: RepeatLine[]
+  /** On the page of a unit: what the ledger says later of what the issue is about. */
+  outcome?: { readonly label: string; readonly value: Link[] }
 }
 
 /** How many earlier findings a card lists. */
@@ -57,6 +60,7 @@ export function issueCard(model: Model, record: IssueRecord, unit?: string): Iss
   const units = unitsOfIssue(issue)
   const steps = stepLines(model, record, unit)
   const counts = countsWords(issue, inspection)
+  const outcome = unit === undefined ? null : outcomeFact(model, record, unit)
   const status =
     issue.printed_status ?? (issue.severity === 'veto' ? severityWords.veto : undefined)
   return {
@@ -79,6 +83,7 @@ export function issueCard(model: Model, record: IssueRecord, unit?: string): Iss
     ...(issue.remark === undefined ? {} : { remark: issue.remark }),
     ...(steps.length === 0 ? {} : { state: stateLine(model, record, unit) }),
     steps,
+    ...(outcome === null ? {} : { outcome }),
     // Only on the page of a unit: the page of the issue lists all of them.
     repeats: unit === undefined ? [] : repeatLines(model, record, unit).map(newestOf),
   }

@@ -9,7 +9,9 @@ import type { Issue } from '#schema/issue.ts'
 import { fingerprintOf, proposalId, type Proposal } from '#tools/proposals/proposal.ts'
 import { writeProposals } from '#tools/proposals/store.ts'
 import { asText, fictionalReport, nextYear } from '../support/annual-reports.ts'
+import { issueView } from '#view/pages/issues.ts'
 import { base, copyOf, findings, type Folders } from '../support/authored.ts'
+import { modelOfFolder } from '../support/model.ts'
 import { printed } from '../support/printed.ts'
 
 type Office = Folders & { readonly folder: string; readonly out: string }
@@ -78,6 +80,7 @@ describe('a confirmed proposal', () => {
       origin: {
         from: '年度报告比对',
         measured: '自有内容重复率100%，参考线80%（未经核定）',
+        about: { finding: 'reuse', year: 2023 },
       },
     })
     const added = textOf(one)
@@ -112,6 +115,41 @@ describe('a confirmed proposal', () => {
     expect(evidence).toContain('自有内容重复率100%，参考线80%（未经核定）')
     expect(evidence).toMatch(/SHA-256：[\da-f]{64}/)
     expect(findings(one).filter((line) => line.startsWith('error'))).toEqual([])
+  })
+
+  test('leads from its page to the public evidence, and says what the next year showed', async () => {
+    const one = office()
+    await compare(one)
+    const { text, code } = await confirmed(one, '--publish-evidence', '--write')
+    expect(code, text).toBe(0)
+    const factsOn = (asOf: string) => {
+      const model = modelOfFolder(one.folder, asOf)
+      const record = model.index.issues.findLast(({ issue }) => issue.origin !== undefined)
+      if (record === undefined) throw new Error('no issue')
+      return issueView(model, { record }).facts
+    }
+    expect(factsOn('2025-06-01')).toContainEqual({
+      label: '依据',
+      value: [
+        expect.objectContaining({
+          label: expect.stringContaining('年度报告比对的依据') as string,
+          href: expect.stringContaining('evidence-2024-q1-') as string,
+        }),
+      ],
+    })
+    const again = (asOf: string) =>
+      factsOn(asOf).find(({ label }) => label === '下一年度比对（2024年度）')?.value
+    expect(again('2025-06-01')).toEqual([{ label: '市财政局：本站未收录', href: undefined }])
+    mkdirSync(join(one.data, 'openness'))
+    writeFileSync(
+      join(one.data, 'openness/2024.yaml'),
+      'units:\n  caizheng: { report_compared: { on: 2025-03-10, repeats: false } }\n',
+    )
+    const href = '/openness/2024/caizheng.html'
+    expect(again('2025-03-09')).toEqual([{ label: '市财政局：未比对', href }])
+    expect(again('2025-06-01')).toEqual([
+      { label: '市财政局：不再雷同（2025年3月10日比对）', href },
+    ])
   })
 
   test('has no public evidence with a telephone number in it', async () => {

@@ -2,13 +2,13 @@ import { authoredFile } from '#schema/authored-files.ts'
 import { unitLedgers } from '#model/openness-files.ts'
 import { atKey, atValue, type Problem } from '#messages/problem.ts'
 import { nearestWithin } from '#messages/nearest.ts'
-import { problem, type Check } from '../check.ts'
+import { inspectionFile, problem, type Check } from '../check.ts'
 
 /** Ids of the ledger are unique in the site, and what the office judges is in the list of a unit. */
 export const ledgerIds: Check = {
   name: 'ledger-ids',
   description:
-    'Each policy and consultation has an id of its own, and judgements, gazette issues and consultations name policies that exist.',
+    'Each policy and consultation has an id of its own, and judgements, gazette issues, consultations and issues that came from the ledger name records that exist.',
   check({ dataset, exists }) {
     const problems: Problem[] = []
     const owners = new Map<string, string>()
@@ -59,6 +59,20 @@ export const ledgerIds: Check = {
         for (const id of Object.keys(gazette[part] ?? {}))
           problems.push(...unknown(id, file, atKey('gazette', part, id)))
     }
+    for (const inspection of dataset.inspections)
+      for (const [issue, { origin }] of Object.entries(inspection.issues ?? {}))
+        for (const [n, id] of (origin?.about?.records ?? []).entries())
+          if (
+            !owners.has(id) &&
+            !files.some(
+              (file) => exists(file, ['policies', id]) || exists(file, ['consultations', id]),
+            )
+          ) {
+            const place = atValue('issues', issue, 'origin', 'about', 'records', n)
+            problems.push(
+              problem('ledger-record-unknown', inspectionFile(inspection), place, { id }),
+            )
+          }
     return problems
   },
 }

@@ -47,6 +47,10 @@ function reuseProposal(
       measurement: { what: '自有内容重复率', value: reuse, unit: '%' },
       threshold: { value: thresholds[level], unit: '%', verified: thresholds.verified },
       suggestion: other === null ? '年度报告内容与往年雷同' : `年度报告内容与${other}的雷同`,
+      // Only what is compared with the year before can be compared again in the next year.
+      ...(other === null && comparison.year !== null
+        ? { about: { finding: 'reuse', year: comparison.year } }
+        : {}),
       lines: longest.slice(0, maxLines).map(({ from, to }) => {
         const [start, end] = [
           pair.current.normalized.starts[from],
@@ -101,7 +105,10 @@ function sumProposal(
   ]
 }
 
-interface Finding extends Pick<Proposal, 'says' | 'measurement' | 'threshold' | 'suggestion'> {
+interface Finding extends Pick<
+  Proposal,
+  'says' | 'measurement' | 'threshold' | 'suggestion' | 'about'
+> {
   readonly lines: readonly string[]
 }
 

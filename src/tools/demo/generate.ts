@@ -9,7 +9,7 @@ import { catalogues } from './findings.ts'
 import { withFollowUps } from './follow-ups.ts'
 import { makeInspection, type DemoInspection } from './inspection.ts'
 import { accountPlatforms, place, platformAliases, websitePlatform } from './names.ts'
-import { ledgerDays, opennessFiles } from './openness.ts'
+import { ledgerDays, type NamedInLedger, namedInLedger, opennessFiles } from './openness.ts'
 import { rateDecimals } from './population.ts'
 import { quartersUntil, type Quarter } from './quarters.ts'
 import { Random } from './random.ts'
@@ -45,7 +45,7 @@ export const demoHeader = '# 示例数据：由 npm run demo 生成，每次运�
  */
 export function generateCity({ size, seed }: { size: Size; seed: number }): Map<string, string> {
   const random = new Random(`${size}/${seed}`)
-  const { roster, quarters, files, withdrawn } = makeCity(random, sizes[size])
+  const { roster, quarters, files, withdrawn, named } = makeCity(random, sizes[size])
   const years = [...new Set(quarters.map(({ year }) => year))]
   return new Map([
     ...registerFiles(roster, {
@@ -56,7 +56,7 @@ export function generateCity({ size, seed }: { size: Size; seed: number }): Map<
     [authoredFile('corrections'), yamlFile('撤回和改名的记录。', { corrections: withdrawn })],
     [authoredFile('indicators', 'demo-ledger'), yamlFile(`${ledgerDays.title}。`, ledgerDays)],
     ...files,
-    ...opennessFiles(random.stream('openness'), years, demoAsOf),
+    ...opennessFiles(random.stream('openness'), years, demoAsOf, named),
   ])
 }
 
@@ -66,6 +66,7 @@ export interface City {
   /** The city's own files: inspections with their bulletins, reports and statements. */
   readonly files: ReadonlyMap<string, string>
   readonly withdrawn: readonly Correction[]
+  readonly named: NamedInLedger
 }
 
 export function makeCity(random: Random, extent: Extent): City {
@@ -99,7 +100,13 @@ export function makeCity(random: Random, extent: Extent): City {
         authoredFile('rectification', issue, unit),
         yamlFile('单位对问题整改的说明。', statement),
       )
-  return { roster, quarters, files, withdrawn: withdrawals(inspections) }
+  return {
+    roster,
+    quarters,
+    files,
+    withdrawn: withdrawals(inspections),
+    named: namedInLedger(inspections.map(({ file }) => file)),
+  }
 }
 
 function makeInspections(

@@ -162,6 +162,9 @@ function ordinaryIssue(
           problemWeight,
         )
       : ownersOf(channels)
+  const text = random.pick(finding.texts).replace('{year}', String(plan.year - 1))
+  const origin =
+    naming === 'units' ? originOf(random, finding, text, plan.year - 1, named.length) : undefined
   return {
     cause: random.pick(finding.causes),
     issue: {
@@ -173,21 +176,36 @@ function ordinaryIssue(
       ...(random.chance(0.15) ? { printed_status: '存在一般问题' } : {}),
       severity: 'ordinary',
       counts_in_rate: false,
-      text: random.pick(finding.texts).replace('{year}', String(plan.year - 1)),
-      ...(finding.indicator === comparedIndicator && naming === 'units'
-        ? { origin: comparison(random.stream('annual reports')) }
-        : {}),
+      text,
+      ...(origin === undefined ? {} : { origin }),
     },
   }
 }
 
-/** The indicator of findings that a comparison of annual reports proposes. */
-const comparedIndicator = 'annual-report-repeats'
+/** Where an issue comes from that a comparison of annual reports or the ledger proposed. */
+function originOf(
+  random: Random,
+  { indicator, texts }: Finding,
+  text: string,
+  year: number,
+  count: number,
+): Issue['origin'] {
+  if (indicator === 'annual-report-repeats')
+    return comparison(random.stream('annual reports'), year)
+  return indicator === 'policy-without-interpretation' && text === texts[0]
+    ? {
+        from: '政务公开台账',
+        measured: `全年应解读、没有解读的单位${count}个`,
+        about: { finding: 'no-interpretation', year },
+      }
+    : undefined
+}
 
-/** Where an issue comes from that such a comparison proposed; some offices publish the evidence. */
-const comparison = (random: Random): NonNullable<Issue['origin']> => ({
+/** Some offices publish the evidence of a comparison. */
+const comparison = (random: Random, year: number): NonNullable<Issue['origin']> => ({
   from: '年度报告比对',
   measured: `自有内容重复率最低的单位${random.whole(810, 980) / 10}%，参考线80%（未经核定）`,
+  about: { finding: 'reuse', year },
   ...(random.chance(0.5)
     ? { evidence: [{ file: 'annual-reports.txt', title: '年度报告比对的依据' }] }
     : {}),

@@ -1,8 +1,10 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import { addDays } from '#model/calendar.ts'
 import type { Catalogue } from '#schema/indicator.ts'
+import type { InspectionFile } from '#schema/inspection.ts'
 import type {
   Consultation,
+  FindingKind,
   InterpretationItem,
   OfficeOpenness,
   Policy,
@@ -71,11 +73,35 @@ const silent: ReadonlySet<string> = new Set(['yancao', 'youzheng', 'dangan', 'li
 /** A unit whose documents had no interpretation in every third year. */
 const uninterpreted = 'tongji'
 
+/** The units that inspections name for what their ledger of a year shows, as `2023/caizheng`. */
+export interface NamedInLedger {
+  /** Their annual report repeats that of the year before. */
+  readonly repeating: ReadonlySet<string>
+  /** No document of the year has an interpretation. */
+  readonly uninterpreted: ReadonlySet<string>
+}
+
+export function namedInLedger(
+  inspections: readonly Pick<InspectionFile, 'issues'>[],
+): NamedInLedger {
+  const all = inspections.flatMap(({ issues = {} }) => Object.values(issues))
+  const namedFor = (finding: FindingKind): Set<string> =>
+    new Set(
+      all.flatMap(({ origin, units: named }) =>
+        origin?.about?.finding === finding && Array.isArray(named)
+          ? named.map((unit) => `${origin.about?.year ?? ''}/${unit}`)
+          : [],
+      ),
+    )
+  return { repeating: namedFor('reuse'), uninterpreted: namedFor('no-interpretation') }
+}
+
 /** The ledgers of some years: unevenly filled, as units and offices fill them. */
 export function opennessFiles(
   random: Random,
   years: readonly number[],
   asOf: string,
+  named: NamedInLedger,
 ): Map<string, string> {
   const files = new Map<string, string>()
   for (const year of years) {
@@ -84,8 +110,9 @@ export function opennessFiles(
     const office: OfficeYear = { looks: {}, judgements: {}, printed: {}, exempt: {} }
     for (const [unit, { name, tier }] of Object.entries(units)) {
       const own = stream.stream(unit)
-      if (silent.has(unit) || own.chance(0.06)) continue
-      const context: Context = { unit, name, tier, year, asOf, random: own }
+      const isNamed = named.uninterpreted.has(`${year}/${unit}`)
+      if ((silent.has(unit) || own.chance(0.06)) && !isNamed) continue
+      const context: Context = { unit, name, tier, year, asOf, random: own, isNamed }
       const ledger = unitLedger(context, office)
       if (ledger === null) continue
       files.set(
@@ -93,7 +120,12 @@ export function opennessFiles(
         yamlFile(`${name}${year}年政策文件和征求意见台账。`, ledger),
       )
       const look = lookOf(context, isPresent)
-      if (look !== null) office.looks[unit] = look
+      const compared = comparedReport(context, ledger, named.repeating)
+      if (look !== null || compared !== null)
+        office.looks[unit] = {
+          ...look,
+          ...(compared === null ? {} : { report_compared: compared }),
+        }
     }
     files.set(
       authoredFile('openness-office', String(year)),
@@ -128,23 +160,40 @@ interface Context {
   readonly year: number
   readonly asOf: string
   readonly random: Random
+  /** Whether an inspection names it for a year without any interpretation. */
+  readonly isNamed: boolean
+}
+
+/** Reports that an inspection named are compared again in the next year, most others sometimes. */
+function comparedReport(
+  { unit, year, asOf, random }: Context,
+  { annual_report: report }: UnitOpenness,
+  repeating: ReadonlySet<string>,
+): { on: string; repeats: boolean } | null {
+  const own = random.stream('compared')
+  const isNamed = repeating.has(`${year}/${unit}`)
+  const wasNamed = repeating.has(`${year - 1}/${unit}`)
+  const on = `${year + 1}-03-${String(own.whole(3, 14)).padStart(2, '0')}`
+  if (report === undefined || on > asOf) return null
+  if (isNamed) return { on, repeats: true }
+  return own.chance(wasNamed ? 0.75 : 0.3) ? { on, repeats: wasNamed && own.chance(0.25) } : null
 }
 
 /** Looks of a past year come after the last report is due, those of the present year in July. */
-function lookOf({ unit, year, random }: Context, isPresent: boolean) {
+function lookOf({ unit, year, random, isNamed }: Context, isPresent: boolean) {
   const own = random.stream('look')
   if (isPresent) return own.chance(0.4) ? { looked_on: `${year}-07-15` } : null
-  if (own.chance(0.1)) return null
+  if (own.chance(0.1) && !isNamed) return null
   const day = `${year + 1}-04-${String(own.whole(8, 19)).padStart(2, '0')}`
   return {
     looked_on: day,
-    ...(unit === uninterpreted || own.chance(0.7) ? { complete: true } : {}),
+    ...(isNamed || unit === uninterpreted || own.chance(0.7) ? { complete: true } : {}),
   }
 }
 
 function unitLedger(context: Context, office: OfficeYear): UnitOpenness | null {
-  const { unit, year, asOf, random } = context
-  const count = random.whole(0, 3)
+  const { unit, year, asOf, random, isNamed } = context
+  const count = Math.max(isNamed ? 1 : 0, random.whole(0, 3))
   const topics = random.sample(subjects, count)
   const policies: Record<string, Policy> = {}
   const consultations: Record<string, Consultation> = {}
@@ -199,7 +248,7 @@ const topicOf = (unit: string): string =>
   departments.find(({ id }) => id === unit)?.topic ?? units[unit]?.name ?? unit
 
 function policyOf(
-  { unit, name, year, asOf, random }: Context,
+  { unit, name, year, asOf, random, isNamed }: Context,
   topic: string,
   n: number,
   published: string,
@@ -208,7 +257,7 @@ function policyOf(
   const kind = shape === '工作方案' ? 'important' : 'normative'
   const issuer = name.startsWith('市') ? `示例${name}` : name
   const title = `${issuer}关于印发《${topic}${shape}》的通知`
-  const isWithout = (unit === uninterpreted && year % 3 === 0) || random.chance(0.18)
+  const isWithout = isNamed || (unit === uninterpreted && year % 3 === 0) || random.chance(0.18)
   const on = addDays(published, random.pick([0, 0, 0, 1, 3, 5, 12, 40]))
   const [to, from] = random.pick([
     [true, true],
@@ -255,17 +304,17 @@ function policyOf(
 
 /** The office judges most documents, and prints most of those that were sent. */
 function judge(
-  { year, random, unit }: Context,
+  { year, random, unit, isNamed }: Context,
   id: string,
   { kind, gazette, published }: Policy,
   office: OfficeYear,
 ): void {
   const own = random.stream(`judge ${id}`)
-  if (unit === uninterpreted || own.chance(0.85))
+  if (isNamed || unit === uninterpreted || own.chance(0.85))
     office.judgements[id] =
       kind === 'normative'
         ? { owes: true, reason: '行政规范性文件，涉及群众和企业的权利义务' }
-        : own.chance(0.6)
+        : isNamed || own.chance(0.6)
           ? { owes: true, reason: '重要政策文件，社会关注' }
           : { owes: false, reason: '只安排机关内部的工作' }
   if (gazette?.sent !== undefined && own.chance(0.8)) {

@@ -85,6 +85,7 @@ export function planConfirmation(
     origin: {
       from: proposal.source,
       measured: measuredText(proposal),
+      ...(proposal.about === undefined ? {} : { about: aboutFields(proposal.about) }),
       ...(evidence === null ? {} : { evidence: [evidence] }),
     },
   }
@@ -97,6 +98,12 @@ export function planConfirmation(
         : { path: `${period}/${evidence.file}`, text: evidenceText(proposal, text) },
   }
 }
+
+const aboutFields = ({ finding, year, records }: NonNullable<Proposal['about']>): Fields => ({
+  finding,
+  year,
+  ...(records === undefined ? {} : { records }),
+})
 
 /** The id of a unit by its id or one of its names; null where there is none. */
 const unitId = (unit: string, { units }: Dataset): string | null =>

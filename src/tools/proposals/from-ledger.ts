@@ -46,6 +46,11 @@ export function ledgerProposals(
       kind: finding.kind,
       unit: unitName(model, unit),
       ...words,
+      about: {
+        finding: finding.kind,
+        year: Number(year),
+        ...(records.length === 0 ? {} : { records: [...records] }),
+      },
       evidence: {
         page: null,
         files: [authoredFile('openness', year, unit), authoredFile('openness-office', year)].map(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findingSubject } from '#schema/openness.ts'
 import { sha256 } from '#model/sha256.ts'
 
 const text = z.string().min(1)
@@ -29,6 +30,8 @@ export const proposalSchema = z.strictObject({
   /** The measurement beside the line that it was compared with. */
   measurement: z.strictObject({ what: text, value: z.number(), unit: text }),
   threshold: z.strictObject({ value: z.number(), unit: text, verified: z.boolean() }).nullable(),
+  /** What it is about, so that the site can say later whether it is still so. */
+  about: findingSubject.optional(),
   /** Words with which an issue may begin; the officer writes the issue. */
   suggestion: text,
   evidence: z.strictObject({

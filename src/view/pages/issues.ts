@@ -19,6 +19,7 @@ import { issueCuts, issueListGroups, type IssueListPage } from '../issue-lists.t
 import { judgementWords } from '../issue-words.ts'
 import { ledger, ledgerRows, ledgerTable, repeatLines, rowsOfInspection } from '../ledger.ts'
 import { areaName, areaNamesOf, noArea } from '../names.ts'
+import { outcomeFact } from '../openness-outcome.ts'
 import { ledgerSentence } from '../sentences.ts'
 import { datedWords, dayOfDocument, documentOf, sourceOf } from '../sources.ts'
 import { statementViews } from '../statement-views.ts'
@@ -106,14 +107,20 @@ export function issueView(model: Model, { record }: { readonly record: IssueReco
 }
 
 /** What proposed the issue before a person confirmed it, and the evidence that is public. */
-function originFacts(model: Model, { issue: { origin }, inspection }: IssueRecord) {
+function originFacts(model: Model, record: IssueRecord) {
+  const {
+    issue: { origin },
+    inspection,
+  } = record
   if (origin === undefined) return []
   const { evidence = [] } = origin
   const value = `${origin.from}：${origin.measured}。由程序提示，经人工确认。`
   const links = attachmentLinks(model, [inspection.id], evidence)
+  const outcome = outcomeFact(model, record)
   return [
     { label: '来由', value },
     ...(links.length === 0 ? [] : [{ label: '依据', value: links }]),
+    ...(outcome === null ? [] : [outcome]),
   ]
 }
 

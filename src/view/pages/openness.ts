@@ -22,6 +22,7 @@ import { interpretationChart } from '../charts/openness-charts.ts'
 import { listed } from '../chinese-list.ts'
 import { correctionsIn } from '../corrections.ts'
 import { type Link, unitLink, unitName } from '../names.ts'
+import { issuesAbout } from '../openness-outcome.ts'
 import {
   dayWords,
   feedbackWords,
@@ -164,6 +165,7 @@ interface UnitProps {
 export function opennessUnitView(model: Model, { of, unit: one }: UnitProps) {
   const { unit, policies, consultations, lookedOn, isComplete, report } = one
   const name = unitName(model, unit)
+  const found = issuesAbout(model, of.year, unit)
   return {
     title: `${name}${opennessTitle(of.year)}`,
     lead: `本站收录${name}${of.year}年的政策文件${policies.length}件、征求意见${consultations.length}次。`,
@@ -183,6 +185,15 @@ export function opennessUnitView(model: Model, { of, unit: one }: UnitProps) {
         label: `${of.year}年度报告`,
         value: reportFact(one),
       },
+      ...(report.compared === null
+        ? []
+        : [
+            {
+              label: '与上年报告比对',
+              value: `${report.compared.repeats ? '雷同' : '不雷同'}（${chineseDate(report.compared.on)}比对，人工核对）`,
+            },
+          ]),
+      ...(found.length === 0 ? [] : [{ label: '检查指出的问题', value: [...found] }]),
       ...(report.due === null ? [] : [{ label: '年度报告的期限', value: chineseDate(report.due) }]),
     ],
     policies: policies.map((policy) => policyEntry(model, of.year, policy)),

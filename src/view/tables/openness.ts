@@ -425,6 +425,17 @@ export const openness = tableKind<OfYear<{ of: UnitYear }>>({
       ),
       value: ({ of }) => or(of.report.due, 'not-recorded'),
     },
+    {
+      ...column(
+        'report_repeats',
+        '与上年雷同',
+        'Report repeats',
+        '年度报告与上年比对以后，人工核对是不是雷同',
+        'Whether a person found that the report repeats that of the year before',
+        { type: 'yes-no', gaps: ['not-recorded'] },
+      ),
+      value: ({ of }) => or(of.report.compared?.repeats, 'not-recorded'),
+    },
   ],
 })
 
