@@ -99,3 +99,17 @@ test('the name of a type that other files import means one thing', () => {
   )
   expect(several).toEqual([])
 })
+
+test('a name that two files export is that of a file of its own, or an address', () => {
+  // `view/tables/corrections.ts` and `check/corrections/corrections.ts` each hold their `corrections`,
+  // and an address is read as `at.correctionFeed`.
+  const bearsIt = ({ path, name }: (typeof exported)[number]): boolean => {
+    const file = path.slice(path.lastIndexOf('/') + 1, -'.ts'.length)
+    return file.replace(/-(.)/g, (_dash, letter: string) => letter.toUpperCase()) === name
+  }
+  const unclear = Map.groupBy(
+    exported.filter((one) => one.path !== 'src/view/addresses.ts' && !bearsIt(one)),
+    ({ name }) => name,
+  )
+  expect([...unclear.values()].filter((places) => places.length > 1)).toEqual([])
+})

@@ -6,7 +6,7 @@ import { nearestWithin } from '#messages/nearest.ts'
 import { atValue, type Problem } from '#messages/problem.ts'
 import type { Acknowledgement } from '#schema/acknowledgement.ts'
 import { unitLedgers } from '#model/openness-files.ts'
-import { reportsOf } from './blocks.ts'
+import { namedReports } from './blocks.ts'
 import { inspectionFile, problem, statementFile, type CheckInput } from './check.ts'
 
 /**
@@ -134,7 +134,7 @@ function* acknowledgementsOf(dataset: Dataset): Generator<Acknowledged> {
     yield* from(inspectionFile(one), one.acknowledged, authoredFile('bulletin', one.id))
   for (const [period, one] of Object.entries(registers))
     yield* from(authoredFile('register', period), one.acknowledged)
-  for (const { file, report } of reportsOf(dataset)) yield* from(file, report.acknowledged)
+  for (const { file, report } of namedReports(dataset)) yield* from(file, report.acknowledged)
   for (const [issue, statements] of Object.entries(dataset.statements))
     for (const [unit, one] of Object.entries(statements))
       yield* from(statementFile(issue, unit), one.acknowledged)

@@ -25,7 +25,7 @@ export interface Figures {
 export function* blocksOf(dataset: Dataset): Generator<FigureBlock> {
   for (const inspection of dataset.inspections)
     for (const block of groupsOf(inspection)) yield { ...block, file: inspectionFile(inspection) }
-  for (const { file, report } of reportsOf(dataset))
+  for (const { file, report } of namedReports(dataset))
     for (const block of groupsIn(report.results ?? {}, ['results'])) yield { ...block, file }
 }
 
@@ -103,7 +103,7 @@ function* outerFigures(dataset: Dataset): Generator<Figures> {
           asPrinted: false,
         }
   }
-  for (const { file, report } of reportsOf(dataset)) {
+  for (const { file, report } of namedReports(dataset)) {
     const { figures, accounts = [], problems = [] } = report
     if (figures !== undefined) yield { file, path: ['figures'], figures, asPrinted: false }
     for (const [n, account] of accounts.entries())
@@ -128,7 +128,7 @@ interface NamedReport {
 const named = new Memoized<readonly NamedReport[]>()
 
 /** Every self-inspection with its file path. Cached, because about a dozen rules need the list. */
-export const reportsOf = (dataset: Dataset): readonly NamedReport[] =>
+export const namedReports = (dataset: Dataset): readonly NamedReport[] =>
   named.of(dataset, () =>
     Object.entries(dataset.selfInspections).flatMap(([period, of]) =>
       Object.entries(of).map(([unit, report]) => {
@@ -142,5 +142,5 @@ export const reportsOf = (dataset: Dataset): readonly NamedReport[] =>
  * The level of a contradiction: a warning if the editor has marked it as the document's own, else
  * an error.
  */
-export const levelOf = (asPrinted: boolean | undefined): Level =>
+export const contradictionLevel = (asPrinted: boolean | undefined): Level =>
   asPrinted === true ? 'warning' : 'error'

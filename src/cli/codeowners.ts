@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import {
-  codeowners as written,
+  codeownersText,
   codeownersServices,
   isOwner,
   type CodeownersService,
@@ -29,7 +29,7 @@ export const codeowners: Command = (settings, args) => {
   if ('mistake' in options) return fail(options.mistake)
   const { service, office, unit, write } = options
   try {
-    const text = written(readModel(settings).dataset, service, { office, unit })
+    const text = codeownersText(readModel(settings).dataset, service, { office, unit })
     if (!write) {
       printFile(text)
       return 0

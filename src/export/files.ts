@@ -10,7 +10,7 @@ import { dueDay } from '#model/due-day.ts'
 import { calendarOf } from '#model/open-duties.ts'
 import { termsOf, termsText } from '#model/terms.ts'
 import { unitRecords } from '#model/unit-record.ts'
-import { chartSvg } from './pictures/chart-file.ts'
+import { chartSvgFile } from './pictures/chart-file.ts'
 import { editedRepository } from '#model/edited-repository.ts'
 import { badgeSvg } from './badge.ts'
 import { dictionaryJson } from './packages/dictionary.ts'
@@ -236,7 +236,7 @@ const groups: readonly Group[] = [
     entries: (model) =>
       [...siteCharts(model)].map(([address, { chart, source }]) => [
         `${address}.svg`,
-        () => chartSvg(chart, source),
+        () => chartSvgFile(chart, source),
       ]),
   },
   {

@@ -1,5 +1,5 @@
 import { bounded, omittedLines } from './bounded.ts'
-import { summary, wording } from './format.ts'
+import { totalsLine, wording } from './format.ts'
 import { printable } from './printable.ts'
 import type { Level, LocatedProblem } from './problem.ts'
 
@@ -15,7 +15,7 @@ const commands: Readonly<Record<Level, string>> = {
  */
 export function formatGithub(problems: readonly LocatedProblem[]): string {
   const { shown, omitted } = bounded(problems)
-  return [...shown.map(annotation), ...omittedLines(omitted), summary(problems)].join('\n')
+  return [...shown.map(annotation), ...omittedLines(omitted), totalsLine(problems)].join('\n')
 }
 
 function annotation(problem: LocatedProblem): string {

@@ -34,8 +34,8 @@ export function formatText(problems: readonly LocatedProblem[]): string {
   const blocks = shown.map(formatOne)
   const end =
     problems.length === 0
-      ? summary([])
-      : [...omittedLines(omitted), summary(problems), whereExplained].join('\n')
+      ? totalsLine([])
+      : [...omittedLines(omitted), totalsLine(problems), whereExplained].join('\n')
   return printableLines([...blocks, end].join('\n\n'))
 }
 
@@ -94,7 +94,7 @@ const columns = (text: string): number => 2 * displayWidth(text, { isTerminal: t
  * The line of totals. Hints are mentioned only if there are any, since they are not always
  * requested.
  */
-export function summary(problems: readonly LocatedProblem[]): string {
+export function totalsLine(problems: readonly LocatedProblem[]): string {
   const count = (level: Level): number =>
     problems.filter((problem) => problem.level === level).length
   const [errors, warnings, hints] = [count('error'), count('warning'), count('hint')]

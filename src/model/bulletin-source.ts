@@ -13,7 +13,7 @@ export const escapedMdx = (name: string): string =>
  * The MDX of a passage: the words of the bulletin on which a record is based, with the path of the
  * record.
  */
-export const passage = (of: string, text: string): string =>
+export const passageMarkup = (of: string, text: string): string =>
   `<Passage of="${escapedXml(of)}">${text}</Passage>`
 
 /** A heading and its text. The heading may end in a full stop and run into the text. */

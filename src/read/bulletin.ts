@@ -5,7 +5,7 @@ import type { SourceText } from '#model/records/source-text.ts'
 import {
   type Node,
   nodeWords,
-  offsetOf,
+  nodeOffset,
   parseMdx,
   type Report,
   reporter,
@@ -41,7 +41,7 @@ export function parseBulletin(
   if (root === null) return { bulletin: null, problems }
 
   const refuse = (node: Node, what = wordsFor(node)): void => {
-    report('mdx-not-allowed', offsetOf(node), { what, known })
+    report('mdx-not-allowed', nodeOffset(node), { what, known })
   }
   const attribute = (node: Node): string | null => {
     const [only, ...others] = node.attributes ?? []
@@ -52,13 +52,13 @@ export function parseBulletin(
       others.length === 0
     )
       return only.value
-    report('mdx-attribute', offsetOf(node), { tag: node.name ?? '' })
+    report('mdx-attribute', nodeOffset(node), { tag: node.name ?? '' })
     return null
   }
   const anchorOf = passageAnchors()
   const refuseContent = (node: Node): void => {
     if (node.children !== undefined && node.children.length > 0)
-      report('mdx-content', offsetOf(node), { tag: node.name ?? '' })
+      report('mdx-content', nodeOffset(node), { tag: node.name ?? '' })
   }
 
   const inline = (parent: Node, level = 1): Inline[] => {
@@ -68,7 +68,7 @@ export function parseBulletin(
       return []
     }
     return (parent.children ?? []).flatMap((node): Inline[] => {
-      const offset = offsetOf(node)
+      const offset = nodeOffset(node)
       if (node.type === 'text') {
         reportBackslashes(node, source, report)
         return [{ type: 'text', text: node.value ?? '', offset }]
@@ -101,7 +101,7 @@ export function parseBulletin(
       if (node.name === 'Appendix') {
         refuseContent(node)
         const of = attribute(node)
-        return of === null ? [] : [{ type: 'appendix', of, offset: offsetOf(node) }]
+        return of === null ? [] : [{ type: 'appendix', of, offset: nodeOffset(node) }]
       }
     }
     refuse(node)
@@ -167,7 +167,7 @@ function tooMuchToParse({ text, file }: SourceText, report: Report): boolean {
  * easily types \1. instead of 1\.
  */
 function reportBackslashes(node: Node, { text }: SourceText, report: Report): void {
-  const start = offsetOf(node)
+  const start = nodeOffset(node)
   const source = text.slice(start, node.position?.end.offset ?? start)
   for (const { 0: found, index } of source.matchAll(/\\(?:\\|(?<after>[\p{L}\p{N}]+\.?))/gu)) {
     if (found === '\\\\') continue

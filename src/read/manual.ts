@@ -12,7 +12,7 @@ import { authoredFile } from '#schema/authored-files.ts'
 import { isPlainAddress } from '#schema/scalars.ts'
 import { contentMistake } from './attachments/attachment-content.ts'
 import { maxFileBytes, readSource, realPath } from './files/files.ts'
-import { type Node, nodeWords, offsetOf, parseMdx, reporter, tooDeep, tooDeepIn } from './mdx.ts'
+import { type Node, nodeWords, nodeOffset, parseMdx, reporter, tooDeep, tooDeepIn } from './mdx.ts'
 import { ReadingCache } from './reading-cache.ts'
 import { kindAt, namesIn, readBytes } from './files/regular-files.ts'
 
@@ -100,7 +100,7 @@ export function checkManual(
       fix: '请在最前面写四行：---、title: 标题、lead: 提要、---；前面不空行，除了 title、lead 和 reader 不写别的，中间没有以 --- 开头的行。',
     })
   const refuse = (node: Node, what: string): void => {
-    report('mdx-not-allowed', offsetOf(node), { what, known })
+    report('mdx-not-allowed', nodeOffset(node), { what, known })
   }
   const ownAnchors = headingAnchors(root)
   const visit = (node: Node, level = 0): void => {

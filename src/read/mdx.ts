@@ -109,7 +109,7 @@ function tooDeepTag(text: string): number | null {
 // Limited length: a longer tag would be scanned again from each tag inside it.
 const tags = /(?<!\\)<\/?[A-Za-z](?:"[^"]{0,1000}"|'[^']{0,1000}'|[^<>"']){0,1000}>/g
 
-export const offsetOf = (node: Node): number => node.position?.start.offset ?? 0
+export const nodeOffset = (node: Node): number => node.position?.start.offset ?? 0
 
 /** The words of a message for nesting that is too deep. */
 export const tooDeep = '套得太深的写法'

@@ -189,7 +189,7 @@ export const feedbackWords: Readonly<Record<ConsultationFacts['feedback'], State
   'not-recorded': { label: '本站未收录反馈', tone: 'neutral' },
 }
 
-export const reportWords: Readonly<Record<ReportFacts['state'], StateWords>> = {
+export const annualReportWords: Readonly<Record<ReportFacts['state'], StateWords>> = {
   'on-time': { label: '按期公布', tone: 'done' },
   late: { label: '晚于期限公布', tone: 'due' },
   published: { label: '已公布', tone: 'done' },

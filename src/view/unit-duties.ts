@@ -17,7 +17,7 @@ import { ledger } from './ledger.ts'
 type ListedState = DueItem['state']
 
 /** A current duty of a unit. */
-export interface UnitDuty {
+interface UnitDuty {
   readonly record: DeadlineRecord
   /** Its state in the list of what is due and late; null for a duty that the list does not name. */
   readonly listed: ListedState | null

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { oneLine } from '#model/one-line.ts'
 import { calendarText } from '#export/calendar.ts'
 import {
-  codeowners,
+  codeownersText,
   codeownersServices,
   type CodeownersService,
 } from '#tools/codeowners/codeowners.ts'
@@ -37,7 +37,7 @@ describe.each(Object.keys(codeownersServices) as CodeownersService[])(
   'CODEOWNERS on %s',
   (service) => {
     const withUnits = (...units: [id: string, name: string][]): string =>
-      codeowners(
+      codeownersText(
         datasetWith({
           units: Object.fromEntries(units.map(([id, name]) => [id, { name, tier: 'county' }])),
         }),
@@ -86,7 +86,7 @@ describe.each(Object.keys(codeownersServices) as CodeownersService[])(
 
     test('is not written for an invalid owner', () => {
       const of = (office: string, unit: string) => () =>
-        codeowners(datasetWith(), service, { office, unit })
+        codeownersText(datasetWith(), service, { office, unit })
       expect(of('@city/office\n* @evil', '@city/{unit}')).toThrow(TypeError)
       expect(of('@city/office', '@city/{unit} @evil')).toThrow(TypeError)
     })

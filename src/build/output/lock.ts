@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { followLink } from './atomic-replace.ts'
-import { stateOf, thisProcess } from './process-name.ts'
+import { processState, thisProcess } from './process-name.ts'
 
 /** Thrown when another process is writing to the same target; its message is Chinese. */
 export class Locked extends Error {}
@@ -43,7 +43,7 @@ function acquire(lock: string, target: string): void {
     const holder = holderOf(lock)
     if (holder === null) continue
     const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0)
-    const state = stateOf(holder)
+    const state = processState(holder)
     const isStale =
       state === 'gone' ||
       (state === 'elsewhere' && age > maxAgeElsewhere) ||

@@ -12,7 +12,7 @@ export const thisProcess = (): string =>
 /**
  * The state of the process with a name; `elsewhere` for another machine, where it cannot be known.
  */
-export function stateOf(name: string): 'running' | 'gone' | 'elsewhere' | 'no-name' {
+export function processState(name: string): 'running' | 'gone' | 'elsewhere' | 'no-name' {
   const [, machine, number, began] = /^(.+)\.(\d+)\.([0-9a-f-]+|unknown)$/.exec(name) ?? []
   if (machine === undefined) return 'no-name'
   if (machine !== machineName) return 'elsewhere'

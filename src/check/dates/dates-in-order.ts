@@ -3,7 +3,7 @@ import { isDay } from '#model/calendar.ts'
 import { indexDataset } from '#model/dataset.ts'
 import { groupsIn, groupsOf } from '#model/groups.ts'
 import { atValue, type Problem } from '#messages/problem.ts'
-import { reportsOf } from '../blocks.ts'
+import { namedReports } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
 /** Starts come before ends. */
@@ -31,7 +31,7 @@ export const datesInOrder: Check = {
       for (const [id, { period }] of Object.entries(inspection.deadlines ?? {}))
         forward(period?.start, period?.end, file, ['deadlines', id, 'period'])
     }
-    for (const { file, report } of reportsOf(dataset)) {
+    for (const { file, report } of namedReports(dataset)) {
       forward(report.window?.start, report.window?.end, file, ['window'])
       for (const { group, path } of groupsIn(report.results ?? {}, ['results']))
         forward(group.window?.start, group.window?.end, file, [...path, 'window'])

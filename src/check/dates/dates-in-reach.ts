@@ -3,7 +3,7 @@ import { daysBetween } from '#model/calendar.ts'
 import { indexDataset, type Inspection } from '#model/dataset.ts'
 import type { Period } from '#schema/period.ts'
 import { atValue, type Path, type Problem } from '#messages/problem.ts'
-import { reportsOf } from '../blocks.ts'
+import { namedReports } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
 /**
@@ -45,7 +45,7 @@ export const datesInReach: Check = {
     }
     const { orders } = indexDataset(dataset)
     const periodOf = (id: string): Period | undefined => orders.get(id)?.deadline.period
-    for (const { file, period: id, report } of reportsOf(dataset)) {
+    for (const { file, period: id, report } of namedReports(dataset)) {
       const period = periodOf(id)
       if (period !== undefined && /^\d/.test(report.published))
         checkReach(file, ['published'], period, report.published, near)

@@ -5,9 +5,9 @@ import { groupsIn, groupsOf } from '#model/groups.ts'
 import type { Inspection } from '#model/dataset.ts'
 import { atValue, type Path, type Problem } from '#messages/problem.ts'
 import type { z } from 'zod'
-import { reportsOf } from '../blocks.ts'
+import { namedReports } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
-import { spanOf } from './printed-time.ts'
+import { labelSpan } from './printed-time.ts'
 
 type DocumentFacts = z.infer<typeof documentFacts>
 
@@ -39,7 +39,7 @@ export const documentDates: Check = {
             ),
           )
     }
-    for (const { file, report } of reportsOf(dataset))
+    for (const { file, report } of namedReports(dataset))
       problems.push(
         ...inOrder(report.document ?? {}, file),
         ...numberYear(report.document ?? {}, file),
@@ -93,7 +93,7 @@ function notYetReported(report: SelfInspection, file: string): Problem[] {
   return windows.flatMap(({ path, window = {} }) => {
     const { label = '', start, end } = window
     // 第二季度 is the name of the period; its last days may be to come.
-    const nominal = spanOf(label, Number(written.slice(0, 4)))?.end
+    const nominal = labelSpan(label, Number(written.slice(0, 4)))?.end
     const [key] = (['start', 'end'] as const).filter((one) => {
       const date = { start, end }[one]
       return date !== undefined && isBefore(written, date) && (one === 'start' || date !== nominal)

@@ -7,9 +7,9 @@ import { chineseNumber, digitCharacters } from '#model/chinese-numeral.ts'
 import { halfWidth } from '#model/plain-text.ts'
 import { atValue, type Path, type Problem } from '#messages/problem.ts'
 import type { z } from 'zod'
-import { reportsOf } from '../blocks.ts'
+import { namedReports } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
-import { isDayOf, type PrintedDay, printedDays, spanOf, type TimeSpan } from './printed-time.ts'
+import { isDayOf, type PrintedDay, printedDays, labelSpan, type TimeSpan } from './printed-time.ts'
 
 /** A label that names a quarter, a half-year, months or a year agrees with its dates. */
 export const labelsAndDates: Check = {
@@ -25,7 +25,7 @@ export const labelsAndDates: Check = {
       if (start !== undefined && end !== undefined && end < start.slice(0, end.length)) return []
       const days = daysOf(label, yearsOf(dates))
       if (days !== null) return otherDays(days, dates, file, path)
-      const near = yearsOf(dates).map((year) => spanOf(label, year))
+      const near = yearsOf(dates).map((year) => labelSpan(label, year))
       const [span] = near
       if (span === undefined || span === null) return []
       const off = near.map((one) => (one === null ? [] : farFrom(one, start, end, isWindow)))
@@ -61,7 +61,7 @@ function* labelled(dataset: Dataset): Generator<Labelled> {
     for (const [id, { window: dates }] of Object.entries(inspection.issues ?? {}))
       if (dates !== undefined) yield { file, path: ['issues', id, 'window'], dates, isWindow: true }
   }
-  for (const { file, report } of reportsOf(dataset)) {
+  for (const { file, report } of namedReports(dataset)) {
     if (report.window !== undefined)
       yield { file, path: ['window'], dates: report.window, isWindow: true }
     for (const { group, path } of groupsIn(report.results ?? {}, ['results']))

@@ -4,7 +4,7 @@ import { groupsIn, groupsOf } from '#model/groups.ts'
 import type { Group } from '#schema/group.ts'
 import type { Period } from '#schema/period.ts'
 import { atKey, atValue, type Path, type Problem } from '#messages/problem.ts'
-import { reportsOf } from '../blocks.ts'
+import { namedReports } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
 /**
@@ -30,7 +30,7 @@ export const periodAndWindow: Check = {
         )
     }
     const { orders } = indexDataset(dataset)
-    for (const { file, period: id, report } of reportsOf(dataset)) {
+    for (const { file, period: id, report } of namedReports(dataset)) {
       const order = orders.get(id)
       const period = order?.deadline.period
       if (order === undefined || period === undefined) continue

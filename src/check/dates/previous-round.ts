@@ -1,7 +1,7 @@
 import { daysBetween } from '#model/calendar.ts'
 import { atValue } from '#messages/problem.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
-import { spanOf } from './printed-time.ts'
+import { labelSpan } from './printed-time.ts'
 
 /** The previous round that a document names lies before its period, by at most about a year. */
 export const previousRound: Check = {
@@ -15,7 +15,7 @@ export const previousRound: Check = {
       if (previous === undefined || !isUsable(file, ['period'])) return []
       const year = Number(period.start.slice(0, 4))
       // A label without a year refers to this year or the one before.
-      const spans = [year, year - 1].map((one) => spanOf(previous.label, one))
+      const spans = [year, year - 1].map((one) => labelSpan(previous.label, one))
       const odd = spans.map((span) =>
         span === null
           ? null

@@ -83,7 +83,7 @@ const spanInWords = new RegExp(
  * The days covered by a label such as 2024年第一季度, 上半年 or 1—3月, in the year that it names or else in
  * the given year; null for other labels.
  */
-export function spanOf(label: string, year: number): TimeSpan | null {
+export function labelSpan(label: string, year: number): TimeSpan | null {
   const match = spanInWords.exec(halfWidth(label).trim())
   if (match === null) return null
   const [, named, quarter, short, half, first, from, to, whole] = match

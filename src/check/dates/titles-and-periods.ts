@@ -3,9 +3,9 @@ import { indexDataset, type Dataset } from '#model/dataset.ts'
 import { periodIdOf, periodOf } from '#model/period-id.ts'
 import type { Period } from '#schema/period.ts'
 import { atValue, type Place } from '#messages/problem.ts'
-import { reportsOf } from '../blocks.ts'
+import { namedReports } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
-import { type TimeSpan, spanOf } from './printed-time.ts'
+import { type TimeSpan, labelSpan } from './printed-time.ts'
 
 /**
  * A title that names a quarter, a half-year or a month agrees with the period of its document. Only
@@ -69,7 +69,7 @@ function* titlesOf(dataset: Dataset): Generator<Titled> {
     }
   }
   const { orders } = indexDataset(dataset)
-  for (const { file, period: id, report } of reportsOf(dataset)) {
+  for (const { file, period: id, report } of namedReports(dataset)) {
     const order = orders.get(id)
     const period = order?.deadline.period ?? spanOfId(id)
     if (period === null) continue
@@ -112,7 +112,7 @@ function spansIn(
     (/^\d{4}年/.test(text) ? [Number(text.slice(0, 4))] : years).flatMap((year) => {
       const key = `${year} ${text}`
       const known = read.get(key)
-      const span = known === undefined ? spanOf(text, year) : known
+      const span = known === undefined ? labelSpan(text, year) : known
       read.set(key, span)
       return span === null ? [] : [{ text, ...span }]
     }),

@@ -2,7 +2,7 @@ import { boundsOf, figureText } from '#model/figure.ts'
 import { countNames, type CountName, type Tally } from '#schema/figure.ts'
 import { type Group, splitNames } from '#schema/group.ts'
 import { atKey, atValue, type Level, type Problem } from '#messages/problem.ts'
-import { type FigureBlock, blocksOf, levelOf } from '../blocks.ts'
+import { type FigureBlock, blocksOf, contradictionLevel } from '../blocks.ts'
 import { problem, type Check } from '../check.ts'
 import { impliedCounts, splitLabel } from './sums.ts'
 
@@ -98,11 +98,11 @@ function checkOrder(
       problems.push(problem('count-exceeds', file, place, args, level))
     }
   }
-  for (const pair of ordered) compare(pair, levelOf(asPrinted))
+  for (const pair of ordered) compare(pair, contradictionLevel(asPrinted))
   for (const pair of usuallyOrdered) compare(pair, 'warning')
   // Work orders have a total but no received messages.
   if (tally.received === undefined && tally.valid === undefined)
-    compare(['closed', 'total'], levelOf(asPrinted))
+    compare(['closed', 'total'], contradictionLevel(asPrinted))
   return problems
 }
 
@@ -135,14 +135,14 @@ function checkOutcome({ group, file, path, asPrinted }: FigureBlock): Problem[] 
   if (checked.most === null) {
     const larger = tally.running === undefined ? countNames.total : countNames.running
     const args = { smaller: '合格加不合格', larger, value: passed.least + failed.least, limit }
-    return [problem('count-exceeds', file, place, args, levelOf(asPrinted))]
+    return [problem('count-exceeds', file, place, args, contradictionLevel(asPrinted))]
   }
   const args = {
     passed: textOf(tally, 'passed', passed.least),
     failed: textOf(tally, 'failed', failed.least),
     checked: textOf(tally, 'checked', checked.most),
   }
-  return [problem('outcome-does-not-add-up', file, place, args, levelOf(asPrinted))]
+  return [problem('outcome-does-not-add-up', file, place, args, contradictionLevel(asPrinted))]
 }
 
 /** Whether the document has outcomes between passed and failed, such as 基本合格. */
@@ -166,6 +166,12 @@ function checkMessages({ group, file, path, asPrinted }: FigureBlock): Problem[]
     limit,
   }
   return [
-    problem('count-exceeds', file, atValue(...path, 'tally', 'open'), args, levelOf(asPrinted)),
+    problem(
+      'count-exceeds',
+      file,
+      atValue(...path, 'tally', 'open'),
+      args,
+      contradictionLevel(asPrinted),
+    ),
   ]
 }

@@ -2,7 +2,13 @@ import { addsUp, boundsOf, boundsOfCount, countOf, isGroup, numberOf } from '#mo
 import { countNames, type CountName, type Measure } from '#schema/figure.ts'
 import type { Split } from '#schema/group.ts'
 import { atKey, atValue, type Path, type Problem } from '#messages/problem.ts'
-import { type FigureBlock, blocksOf, type Figures, figuresOf, levelOf } from '../blocks.ts'
+import {
+  type FigureBlock,
+  blocksOf,
+  type Figures,
+  figuresOf,
+  contradictionLevel,
+} from '../blocks.ts'
 import { problem, type Check } from '../check.ts'
 import { addable, impliedCounts, isExact, leastOfPart, splitLabel, sumOfParts } from './sums.ts'
 
@@ -26,7 +32,7 @@ function checkSplits(
   usable: (by: string) => boolean,
 ): Problem[] {
   const { tally = {}, splits = {} } = group
-  const level = levelOf(asPrinted)
+  const level = contradictionLevel(asPrinted)
   return Object.entries(splits).flatMap(([by, split]) => {
     if (!usable(by)) return []
     const place = atKey(...path, 'splits', by, 'parts')
@@ -98,7 +104,7 @@ function compareSplits(
         otherSum: sum,
       }
       const place = atKey(...path, 'splits', by, 'parts')
-      return [problem('splits-differ', file, place, args, levelOf(asPrinted))]
+      return [problem('splits-differ', file, place, args, contradictionLevel(asPrinted))]
     }),
   )
 }
@@ -107,7 +113,7 @@ function compareSplits(
 function checkFigures({ figures, file, path, asPrinted }: Figures): Problem[] {
   return Object.entries(figures).flatMap(([label, measure]) => {
     if (typeof measure !== 'object' || measure.parts === undefined) return []
-    const level = levelOf(asPrinted || measure.as_printed === true)
+    const level = contradictionLevel(asPrinted || measure.as_printed === true)
     const { least, most } = boundsOf(measure)
     const parts = Object.entries(measure.parts).map(([part, number]) => ({
       part,

@@ -6,7 +6,7 @@ import { type CountName, countNames } from '#schema/figure.ts'
 import { type Group, isRateName, type Rate } from '#schema/group.ts'
 import type { Issue } from '#schema/issue.ts'
 import { atKey, atValue, type Problem } from '#messages/problem.ts'
-import { type FigureBlock, blocksOf, levelOf } from '../blocks.ts'
+import { type FigureBlock, blocksOf, contradictionLevel } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 import { neverExceeds } from './counts-in-order.ts'
 import { ratedByName } from './rate-by-name.ts'
@@ -50,7 +50,7 @@ function checkRates(
       if (isOrderedAnyway(rate) || isTrulyMore(view)) return []
       const args = { name: label, numerator, denominator }
       const place = atKey(...path, 'rates', name)
-      return [problem('rate-exceeds', file, place, args, levelOf(asPrinted))]
+      return [problem('rate-exceeds', file, place, args, contradictionLevel(asPrinted))]
     }
     if (stated === null) return []
     const report = (code: Problem['code'], args: Problem['args']): Problem[] => [

@@ -3,7 +3,7 @@ import type { Dataset } from '#model/dataset.ts'
 import { everyName, idsByName } from '#model/every-name.ts'
 import { atValue, type Problem } from '#messages/problem.ts'
 import type { Deadline } from '#schema/deadline.ts'
-import { reportsOf } from '../blocks.ts'
+import { namedReports } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 
 /**
@@ -116,7 +116,7 @@ function nameFinder(units: Dataset['units']): (text: string) => NamedUnit[] {
 
 function* inTitles(dataset: Dataset): Generator<Problem> {
   const names = nameFinder(dataset.units)
-  for (const { file, unit, report } of reportsOf(dataset)) {
+  for (const { file, unit, report } of namedReports(dataset)) {
     const record = dataset.units[unit]
     // 叙州区 and 叙州区教育局, or 市财政局 and 宜宾市财政局: a title that contains the unit's own name is correct.
     if (record === undefined) continue

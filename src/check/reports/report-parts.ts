@@ -1,5 +1,5 @@
 import { atKey, atValue, type Problem } from '#messages/problem.ts'
-import { reportsOf } from '../blocks.ts'
+import { namedReports } from '../blocks.ts'
 import { problem, type Check } from '../check.ts'
 
 /** A report has results only for the areas that it lists, and problems only if it found some. */
@@ -8,7 +8,7 @@ export const reportParts: Check = {
   description: 'A report agrees with itself on its areas and on whether it found problems.',
   check({ dataset, isUsable }) {
     const problems: Problem[] = []
-    for (const { file, report } of reportsOf(dataset)) {
+    for (const { file, report } of namedReports(dataset)) {
       const { areas, results = {}, problems: listed = [], no_problems: clear } = report
       if (areas !== undefined && isUsable(file, ['areas']))
         for (const area of Object.keys(results).filter((one) => !areas.includes(one))) {

@@ -6,7 +6,7 @@ import {
   markingLevel,
   markings,
 } from '#model/texts/sensitive-text.ts'
-import { headOf, inEveryText, type TypedText } from '../texts/texts.ts'
+import { namesAbove, inEveryText, type TypedText } from '../texts/texts.ts'
 
 /** Secret texts, drafts and addresses of internal networks are not published. */
 export const internalText: Check = {
@@ -23,7 +23,7 @@ const found = inEveryText(
       : internalProblems(
           text,
           official === 'official',
-          headOf(record, text.path),
+          namesAbove(record, text.path),
           isCell(text.path),
         ),
   ({ site }) => (site.official ? 'official' : ''),

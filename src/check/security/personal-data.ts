@@ -8,7 +8,7 @@ import {
   type PersonalNumber,
   personalNumbers,
 } from '#model/texts/personal-numbers.ts'
-import { headOf, inEveryText, type TypedText } from '../texts/texts.ts'
+import { namesAbove, inEveryText, type TypedText } from '../texts/texts.ts'
 
 /** Data that identify a person are not published. */
 export const personalData: Check = {
@@ -28,7 +28,7 @@ const identifying = inEveryText((text, contact, record) => {
   const { file, path } = text
   // The office's own public contact.
   if (file === authoredFile('site') && isOwnContact(path)) return []
-  return personalProblems(text, contact, headOf(record, path))
+  return personalProblems(text, contact, namesAbove(record, path))
 }, contactOf)
 
 /**

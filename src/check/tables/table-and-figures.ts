@@ -5,7 +5,7 @@ import { atValue, type Path, type Problem } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 import {
   bodyOf,
-  columnName,
+  columnTitle,
   type NumberTable,
   numberColumns,
   quantity,
@@ -133,7 +133,7 @@ function checkCounts(
     if (wrong === undefined) return []
     const args = {
       title: wrong.table.title,
-      column: columnName(wrong.table, wrong.column),
+      column: columnTitle(wrong.table, wrong.column),
       how: wrong.isPrinted ? '合计' : '各行相加',
       sum: wrong.value,
       area: namesOf(dataset, areas),

@@ -135,7 +135,7 @@ export const quantity = (cell: TableCell | undefined): number | null =>
 export const sumOf = (numbers: readonly number[]): number =>
   Math.round(numbers.reduce((sum, number) => sum + number, 0) * 1e6) / 1e6
 
-export const columnName = ({ columns }: NumberTable, c: number): string =>
+export const columnTitle = ({ columns }: NumberTable, c: number): string =>
   columns[c] === '' || columns[c] === undefined ? `第${c + 1}列` : columns[c]
 
 /** Whether so many rows follow a rule that the exceptions are worth reporting. */

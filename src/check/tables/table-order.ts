@@ -2,7 +2,7 @@ import { atValue, type Problem } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 import {
   bodyOf,
-  columnName,
+  columnTitle,
   type NumberTable,
   type TableCell,
   type TableRow,
@@ -70,7 +70,7 @@ function checkRanks(table: NumberTable): Problem[] {
     return wrong.slice(0, 1).map(({ before, one }) => {
       const args = {
         row: one.row.n + 1,
-        score: columnName(table, column),
+        score: columnTitle(table, column),
         value: one.score,
         rank: one.rank,
         otherRow: before.row.n + 1,

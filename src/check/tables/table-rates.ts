@@ -4,7 +4,7 @@ import { problem, type Check } from '../check.ts'
 import { countIn, isCountOrder, rateIn } from './table-names.ts'
 import {
   bodyOf,
-  columnName,
+  columnTitle,
   isRule,
   type NumberTable,
   numberColumns,
@@ -41,9 +41,9 @@ function checkOrder(table: NumberTable): Problem[] {
       return wrong.map((row) => {
         const args = {
           row: row.n + 1,
-          smaller: columnName(table, smaller),
+          smaller: columnTitle(table, smaller),
           value: row.cells[smaller]?.number ?? 0,
-          larger: columnName(table, larger),
+          larger: columnTitle(table, larger),
           limit: row.cells[larger]?.number ?? 0,
         }
         const place = atValue('appendices', table.id, 'rows', row.n, smaller)
@@ -88,7 +88,7 @@ function checkRates(table: NumberTable): Problem[] {
       if (agrees) return []
       const args = {
         row: row.n + 1,
-        name: columnName(table, c),
+        name: columnTitle(table, c),
         stated,
         numerator: part,
         denominator: whole,

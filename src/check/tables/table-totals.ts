@@ -2,7 +2,7 @@ import { atValue, type Problem } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 import {
   bodyOf,
-  columnName,
+  columnTitle,
   isRule,
   type NumberTable,
   numberColumns,
@@ -46,7 +46,7 @@ function checkTotals(table: NumberTable): Problem[] {
     return best.columns.map((c) => {
       const args = {
         label: total.label,
-        name: columnName(table, c),
+        name: columnTitle(table, c),
         value: total.cells[c]?.number ?? 0,
         sum: sumIn(best.rows, c),
       }
@@ -98,9 +98,9 @@ function checkSums(table: NumberTable): Problem[] {
       if (best.agreeing.includes(row)) return []
       const args = {
         row: row.n + 1,
-        name: columnName(table, target),
+        name: columnTitle(table, target),
         value: quantity(row.cells[target]) ?? 0,
-        parts: best.parts.map((c) => `“${columnName(table, c)}”`).join(''),
+        parts: best.parts.map((c) => `“${columnTitle(table, c)}”`).join(''),
         sum: best.sums[n] ?? 0,
       }
       const place = atValue('appendices', table.id, 'rows', row.n, target)

@@ -4,7 +4,7 @@ import { otherHost } from '#model/link-words.ts'
 import { atValue, type Path, type Problem } from '#messages/problem.ts'
 import type { DocumentFacts } from '#schema/document.ts'
 import { unitLedgers } from '#model/openness-files.ts'
-import { reportsOf } from '../blocks.ts'
+import { namedReports } from '../blocks.ts'
 import { inspectionFile, problem, statementFile, type Check } from '../check.ts'
 
 /**
@@ -58,7 +58,7 @@ function* linksOf(dataset: Dataset): Generator<OutsideLink> {
       yield { file, path: ['column', 'path', n, 'address'], words: name, address }
   for (const inspection of dataset.inspections)
     yield* documentLink(inspectionFile(inspection), inspection.document)
-  for (const { file, report } of reportsOf(dataset)) {
+  for (const { file, report } of namedReports(dataset)) {
     if (report.address !== undefined)
       yield { file, path: ['address'], words: report.title, address: report.address }
     yield* documentLink(file, report.document)

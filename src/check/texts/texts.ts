@@ -170,7 +170,7 @@ function offsetIn(pieces: readonly Piece[], index: number): number {
 }
 
 /** The Chinese names above a value and the heading of its column; empty if there are none. */
-export function headOf(record: Partial<Inspection>, path: Path | null): string {
+export function namesAbove(record: Partial<Inspection>, path: Path | null): string {
   const keys = (path ?? []).filter((key) => typeof key === 'string' && /\p{Script=Han}/u.test(key))
   const [kind, id, rows, , column] = path ?? []
   const head =

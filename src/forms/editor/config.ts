@@ -6,8 +6,8 @@ import type { EditorService } from '#model/edited-repository.ts'
 import { fileKinds } from '#schema/file-kinds.ts'
 import type { Site } from '#schema/site.ts'
 import { textKey } from './file-format.ts'
-import { type EditorField, fieldsOf, type EditorShape } from './shape.ts'
-import { atKey, idKey } from './values.ts'
+import { type EditorField, editorFields, type EditorShape } from './shape.ts'
+import { entryIndexKey, idKey } from './values.ts'
 
 /** A kind of file in the editor: its format, its fields, and the first line of a new file. */
 interface EditorKind {
@@ -25,7 +25,7 @@ export const editorKinds: readonly EditorKind[] = (Object.keys(fileKinds) as Kin
     name,
     format: `gongshi-${name}`,
     head: `yaml-language-server: $schema=${'../'.repeat(fileKinds[name].place.split('/').length - 1)}public/schema/${name}.json`,
-    fields: fieldsOf(fileKinds[name].schema),
+    fields: editorFields(fileKinds[name].schema),
   }),
 )
 
@@ -237,7 +237,10 @@ function widget(
         return {
           widget: 'list',
           collapsed: true,
-          fields: [{ name: atKey, label: '次序', widget: 'hidden' }, ...inner(shape.item.fields)],
+          fields: [
+            { name: entryIndexKey, label: '次序', widget: 'hidden' },
+            ...inner(shape.item.fields),
+          ],
         }
       return options === null
         ? { widget: 'list', field: { name: 'item', label: '一项', widget: 'string' } }

@@ -24,7 +24,7 @@ export interface EditorField {
 const maxDepth = 5
 
 /** The fields of an object that a form can show, in the order of its schema. */
-export function fieldsOf(object: z.ZodType, depth = 0): EditorField[] {
+export function editorFields(object: z.ZodType, depth = 0): EditorField[] {
   const parts = readSchema(object)
   if (parts.of !== 'group') return []
   return parts.fields.flatMap(({ key, title, help, required, schema }): EditorField[] => {
@@ -56,7 +56,7 @@ function shapeOf(schema: z.ZodType, depth: number): EditorShape | null {
       return record === null ? null : { kind: 'records', record }
     }
     case 'group': {
-      const fields = fieldsOf(schema, depth)
+      const fields = editorFields(schema, depth)
       return fields.length === 0 ? null : { kind: 'group', fields }
     }
     default:

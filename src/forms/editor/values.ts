@@ -8,7 +8,7 @@ type Stored = unknown
 /** The id of a record, which is its key in the file. */
 export const idKey = '$id'
 /** Index of the file entry behind a form entry, to carry over its hidden fields. */
-export const atKey = '$at'
+export const entryIndexKey = '$at'
 
 /** Converts the values of a file to form values. */
 export function shownGroup(value: Stored, fields: readonly EditorField[]): Record<string, Shown> {
@@ -48,7 +48,7 @@ const recordOf = (value: Shown): Record<string, Shown> =>
 
 const marked = (value: Shown, shape: EditorShape, at: number): Shown =>
   shape.kind === 'group' && isPlainGroup(value)
-    ? { ...(value as Record<string, Shown>), [atKey]: String(at) }
+    ? { ...(value as Record<string, Shown>), [entryIndexKey]: String(at) }
     : value
 
 /**
@@ -90,7 +90,7 @@ function stored(entered: Stored, shape: EditorShape, before: Stored): unknown {
       return typedAs(String(entered), shape, before)
     case 'list': {
       const items = (Array.isArray(entered) ? entered : []).flatMap((item: unknown, n) => {
-        const at = isPlainGroup(item) ? Number(item[atKey]) : n
+        const at = isPlainGroup(item) ? Number(item[entryIndexKey]) : n
         const old: unknown = Array.isArray(before) ? before[at] : undefined
         return stored(item, shape.item, old) ?? []
       })

@@ -1,14 +1,14 @@
 import { constants, inflateSync } from 'node:zlib'
 
-export const script = '脚本（JavaScript）'
+export const scriptAction = '脚本（JavaScript）'
 export const embedded = '嵌入的其他文件'
 export const xfa = '会运行的表单（XFA）'
 
 /** Names in a PDF (ISO 32000-2, 12.6.4) that run or load something when it is opened. */
 const actions: Readonly<Record<string, string>> = {
-  JavaScript: script,
-  JS: script,
-  OnInstantiate: script,
+  JavaScript: scriptAction,
+  JS: scriptAction,
+  OnInstantiate: scriptAction,
   Launch: '启动其他程序的动作（Launch）',
   EmbeddedFile: embedded,
   EmbeddedFiles: embedded,

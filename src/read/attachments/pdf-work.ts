@@ -4,7 +4,7 @@ import { megabyte } from '#model/file-size.ts'
  * Work is counted in units, not in time, so that reading stops at the same place on every machine.
  * A unit takes 3 to 6 µs of processor time; 300 dense pages take 35,000 units.
  */
-export const unitsOf = {
+export const workUnits = {
   /** A call of `Date.now` by pdf.js: one for each content stream, and one every 100 operators. */
   step: 5,
   /** A text item. */

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { readFileSync, writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { getDocumentProxy } from 'unpdf'
-import { embedded, script, xfa } from './pdf-actions.ts'
-import { maxPages, type PdfLine, type PdfTask, spend, unitsOf, workFor } from './pdf-work.ts'
+import { embedded, scriptAction, xfa } from './pdf-actions.ts'
+import { maxPages, type PdfLine, type PdfTask, spend, workUnits, workFor } from './pdf-work.ts'
 
 // The process started by `readPdfs`: reads a task from the first line of its input and the files
 // after it, and writes the content of each.
@@ -51,7 +51,7 @@ const deadline = new Float64Array(new SharedArrayBuffer(8)).fill(Infinity)
  */
 function countWork(): void {
   Date.now = () => {
-    work(unitsOf.step)
+    work(workUnits.step)
     return 0
   }
   const Platform = globalThis.DecompressionStream
@@ -64,7 +64,7 @@ function countWork(): void {
       this.readable = readable.pipeThrough(
         new TransformStream({
           transform(chunk: Uint8Array<ArrayBuffer>, out) {
-            work(chunk.length / unitsOf.bytes)
+            work(chunk.length / workUnits.bytes)
             out.enqueue(chunk)
           },
         }),
@@ -145,7 +145,7 @@ const around: readonly ((document: Document) => Promise<void>)[] = [
     if (info.IsXFAPresent === true) current.active.add(xfa)
   },
   async (document) => {
-    if (await document.hasJSActions()) current.active.add(script)
+    if (await document.hasJSActions()) current.active.add(scriptAction)
     printTexts('脚本', await document.getJSActions())
   },
   async (document) => {
@@ -172,9 +172,9 @@ async function readPage(document: Document, number: number): Promise<void> {
   let last: TextItem | null = null
   for await (const { items } of page.streamTextContent())
     for (const item of items) {
-      work(unitsOf.item)
+      work(workUnits.item)
       if (!('str' in item)) continue
-      work(item.str.length / unitsOf.characters)
+      work(item.str.length / workUnits.characters)
       if (last !== null && !last.hasEOL && !continues(last, item)) read.text += ' '
       read.text += item.str + (item.hasEOL ? '\n' : '')
       last = item
@@ -214,7 +214,7 @@ function printTexts(where: string, value: unknown): void {
   const texts = new Set<string>()
   const collect = (part: unknown): void => {
     if (typeof part === 'string') {
-      work(unitsOf.item + part.length / unitsOf.characters)
+      work(workUnits.item + part.length / workUnits.characters)
       texts.add(part)
     } else if (part instanceof Map) collect([...part])
     else if (typeof part === 'object' && part !== null && !ArrayBuffer.isView(part))

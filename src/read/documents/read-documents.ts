@@ -2,7 +2,7 @@ import { readPdfs, workLeft } from '../attachments/read-pdfs.ts'
 import { signatureOf } from '../attachments/file-signatures.ts'
 import { decodedAs, isGbk, utf16Mark } from '../files/decode.ts'
 import { systemReason } from '../files/files.ts'
-import { isSpecial, kindWords, readBytes } from '../files/regular-files.ts'
+import { isSpecial, pathKindWords, readBytes } from '../files/regular-files.ts'
 import { sha256 } from '#model/sha256.ts'
 import { megabyte, megabytes } from '#model/file-size.ts'
 import {
@@ -80,7 +80,7 @@ function refusal(found: Refused): string {
   if (found.refused === 'system') return systemReason(found.code)
   if (found.refused === 'nothing') return '刚刚被移走'
   if (found.refused === 'folder') return '是文件夹'
-  return isSpecial(found.refused) ? `是${kindWords[found.refused]}，不会跟随` : '读不了'
+  return isSpecial(found.refused) ? `是${pathKindWords[found.refused]}，不会跟随` : '读不了'
 }
 
 /** The text of a document other than a PDF, by its content; its name decides between text and HTML. */

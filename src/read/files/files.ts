@@ -11,7 +11,7 @@ import { decode, type Refusal } from './decode.ts'
 import { ReadingCache } from '../reading-cache.ts'
 import {
   isSpecial,
-  kindWords,
+  pathKindWords,
   statPath,
   maxEntries,
   maxFolderDepth,
@@ -46,7 +46,7 @@ export const proposalProblems = (folders: Folders): Problem[] =>
             ? '不在 git 工作区里'
             : way.kind === 'folder' || way.kind === 'nothing'
               ? null
-              : `要经过“${way.at}”，它是${kindWords[way.kind]}`
+              : `要经过“${way.at}”，它是${pathKindWords[way.kind]}`
         const place = inFile
         return reason === null
           ? []
@@ -91,7 +91,7 @@ export const specialProblem = (file: string, kind: SpecialKind): Problem => ({
   level: 'error',
   file,
   place: inFile,
-  args: { name: shortName(file), what: kindWords[kind] },
+  args: { name: shortName(file), what: pathKindWords[kind] },
 })
 
 /** The problem for an entry that is neither a readable file nor ignored. */

@@ -323,7 +323,7 @@ function bytesOf(file: number, size: number, limit: number): Buffer {
 }
 
 /** Chinese names of the kinds of paths. */
-export const kindWords: Readonly<Record<SpecialKind | 'file' | 'folder', string>> = {
+export const pathKindWords: Readonly<Record<SpecialKind | 'file' | 'folder', string>> = {
   file: '文件',
   folder: '文件夹',
   link: '链接',
@@ -348,8 +348,8 @@ export class UnsafePath extends Error {
   constructor({ at, kind, expected }: Obstacle) {
     super(
       isSpecial(kind)
-        ? `“${at}”是${kindWords[kind]}，不能写入，也不会跟随。请删去它，换成普通的文件（或文件夹）再运行。`
-        : `“${at}”是${kindWords[kind]}，这里要的是${kindWords[expected]}。请移走它再运行。`,
+        ? `“${at}”是${pathKindWords[kind]}，不能写入，也不会跟随。请删去它，换成普通的文件（或文件夹）再运行。`
+        : `“${at}”是${pathKindWords[kind]}，这里要的是${pathKindWords[expected]}。请移走它再运行。`,
     )
   }
 }

@@ -27,7 +27,7 @@ const percentages: Readonly<Record<number, string>> = {
 }
 
 /** The format with an id, from the workbook's own formats or the built-in ones. */
-export function formatOf(id: number, own: ReadonlyMap<number, string>): NumberFormat {
+export function numberFormatOf(id: number, own: ReadonlyMap<number, string>): NumberFormat {
   const pattern = own.get(id) ?? percentages[id]
   if (pattern !== undefined) return patternFormat(pattern)
   return dates.some(([from, to]) => id >= from && id <= to) ? date : plain

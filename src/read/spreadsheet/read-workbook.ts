@@ -3,7 +3,7 @@ import { openZip, type Zip, ZipError, type ZipRefusal } from '../archive/read-zi
 import { readXml, XmlError } from '../archive/read-xml.ts'
 import { textVisitor } from './cell-text.ts'
 import { limits } from './limits.ts'
-import { formatOf, type NumberFormat } from './number-format.ts'
+import { numberFormatOf, type NumberFormat } from './number-format.ts'
 import { readRows, type Workbook } from './read-rows.ts'
 import { type Cell, type ReadSheet, SheetMistake, typedCell } from './sheet.ts'
 
@@ -197,7 +197,7 @@ function readFormats(parts: Parts, path: string | undefined): NumberFormat[] {
   })
   const known = new Map<number, NumberFormat>()
   return ids.map((id) => {
-    const format = known.get(id) ?? formatOf(id, own)
+    const format = known.get(id) ?? numberFormatOf(id, own)
     known.set(id, format)
     return format
   })

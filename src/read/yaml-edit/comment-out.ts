@@ -1,7 +1,7 @@
 import type { Node, Pair } from 'yaml'
 import { isMap, isScalar } from 'yaml'
 import { editable } from './editable.ts'
-import { columnOf, endOfPair, isFirstOnLine, lineStart, nextLine, startOf } from './places.ts'
+import { columnOf, endOfPair, isFirstOnLine, lineStart, nextLine, nodeStart } from './places.ts'
 import { spliced } from './splice.ts'
 
 /**
@@ -15,7 +15,7 @@ export function commentOut(text: string, key: string): string {
     ? root.items.find(({ key: name }) => isScalar(name) && name.value === key)
     : undefined
   if (pair === undefined) return text
-  const start = startOf(pair.key as Node)
+  const start = nodeStart(pair.key as Node)
   if (!isFirstOnLine(text, start)) throw new Error(`"${key}" does not begin its line`)
   const column = columnOf(text, start)
   const splices = []

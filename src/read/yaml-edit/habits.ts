@@ -2,7 +2,7 @@ import { isMap, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAM
 import type { Editable } from './editable.ts'
 import { scalarText, type Single } from '#model/yaml-text.ts'
 import { type Indents, usualIndents } from './layout.ts'
-import { columnOf, dashOf, endOfItem, endOfPair, isBlock, startOf } from './places.ts'
+import { columnOf, dashOf, endOfItem, endOfPair, isBlock, nodeStart } from './places.ts'
 
 // The style of an existing text, so that inserted parts look the same.
 
@@ -16,10 +16,10 @@ export function indentsIn({ document, text }: Editable): Indents {
     if (!isMap(node) || node.flow === true) return
     for (const { key, value } of node.items as Pair<Scalar, Node | null>[]) {
       if (!isBlock(value) || value.items.length === 0) continue
-      const here = columnOf(text, startOf(key))
+      const here = columnOf(text, nodeStart(key))
       const below = isSeq(value)
         ? columnOf(text, dashOf(value, 0))
-        : columnOf(text, startOf((value.items[0] as Pair).key as Node))
+        : columnOf(text, nodeStart((value.items[0] as Pair).key as Node))
       if (isSeq(value) && !isListSeen) {
         list = below - here
         isListSeen = true
@@ -38,7 +38,7 @@ export function indentsIn({ document, text }: Editable): Indents {
 /** Whether empty lines separate all entries. */
 export function areApart(parent: YAMLMap | YAMLSeq, text: string): boolean {
   const starts = parent.items.map((item, n) =>
-    isSeq(parent) ? dashOf(parent, n) : startOf((item as Pair).key as Node),
+    isSeq(parent) ? dashOf(parent, n) : nodeStart((item as Pair).key as Node),
   )
   const gaps = starts.slice(1).map((start, n) => {
     const end = isSeq(parent)

@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSe
 
 /** Offsets of nodes in a text that was parsed with its source tokens. */
 
-export const startOf = (node: Node): number => rangeOf(node)[0]
+export const nodeStart = (node: Node): number => rangeOf(node)[0]
 
 function rangeOf(node: Node): readonly [number, number, number] {
   if (node.range == null) throw new Error('a node has no place')

@@ -1,7 +1,7 @@
 import { isMap, isScalar, type Node, type Pair, type Scalar } from 'yaml'
 import { editable } from './editable.ts'
 import { keyText } from '#model/yaml-text.ts'
-import { endOf, startOf } from './places.ts'
+import { endOf, nodeStart } from './places.ts'
 import { type Splice, spliced } from './splice.ts'
 
 type Path = readonly (string | number)[]
@@ -27,7 +27,7 @@ export function renameKeys(text: string, nameOf: (path: Path) => string | null):
       const here = [...path, String(key.value)]
       const name = nameOf(here)
       if (name !== null && name !== String(key.value))
-        splices.push({ from: startOf(key), to: endOf(key, text), by: keyText(name) })
+        splices.push({ from: nodeStart(key), to: endOf(key, text), by: keyText(name) })
       visit(value, here)
     }
   }

@@ -32,7 +32,7 @@ import {
   isFirstOnLine,
   lineStart,
   nextLine,
-  startOf,
+  nodeStart,
 } from './places.ts'
 import { isSameValue } from './same-value.ts'
 import { type Splice, spliced } from './splice.ts'
@@ -86,7 +86,7 @@ class Update {
     else if (Object.keys(wanted).length > 0) {
       const lines = Object.entries(wanted).flatMap(([key, value]) => this.#field(key, value, 0))
       if (root === null) this.#insertLines(this.#text.length, lines)
-      else this.#splice(startOf(root), endOf(root, this.#text), lines.join(this.#eol))
+      else this.#splice(nodeStart(root), endOf(root, this.#text), lines.join(this.#eol))
     }
     return this.#splices
   }
@@ -109,12 +109,12 @@ class Update {
     const removed = pairs.filter((pair) => !Object.hasOwn(wanted, keyOf(pair)))
     const known = new Map(present.map((pair) => [keyOf(pair), pair]))
     if (map !== this.#source.document.contents && present.length === 0) return false
-    if (map.flow !== true && removed.some(({ key }) => !isFirstOnLine(this.#text, startOf(key))))
+    if (map.flow !== true && removed.some(({ key }) => !isFirstOnLine(this.#text, nodeStart(key))))
       return false
     for (const pair of present) this.#value(map, pair, wanted[keyOf(pair)] as YamlValue)
     this.#remove(
       map,
-      pairs.map((pair) => ({ start: startOf(pair.key), end: endOfPair(pair, this.#text) })),
+      pairs.map((pair) => ({ start: nodeStart(pair.key), end: endOfPair(pair, this.#text) })),
       (n) => !Object.hasOwn(wanted, keyOf(pairs[n] as Pair<Scalar>)),
     )
     // Put each new field after its predecessor in `wanted`, if the text has that one.
@@ -128,7 +128,7 @@ class Update {
       const end = endOfPair(behind, this.#text)
       if (map.flow === true) this.#splice(end, end, `, ${keyText(key)}: ${flowText(value)}`)
       else {
-        const column = columnOf(this.#text, startOf(map.items[0]?.key as Node))
+        const column = columnOf(this.#text, nodeStart(map.items[0]?.key as Node))
         this.#insertEntry(map, end, column, this.#field(key, value, column))
       }
     }
@@ -152,12 +152,12 @@ class Update {
     const end = isMissing ? colon.end : endOf(value, this.#text)
     const missingColon = colon.start === colon.end ? ':' : ''
     if (map.flow === true) {
-      const from = isMissing ? colon.end : startOf(value)
+      const from = isMissing ? colon.end : nodeStart(value)
       const by = isMissing ? `${missingColon} ${flowText(wanted)}` : flowText(wanted)
       this.#splice(from, end, by + this.#commentsBetween(from, end))
       return
     }
-    const key = startOf(pair.key)
+    const key = nodeStart(pair.key)
     const lines = fieldLines('k', wanted, columnOf(this.#text, key), this.#layout)
     this.#replaceSpread(key, colon.end, end, (lines[0] ?? '').trimStart().slice(2), lines.slice(1))
   }
@@ -179,7 +179,7 @@ class Update {
     if (isFlow && head === 0 && others.length === 0 && middle.length > 0) return false
 
     const slots = items.map((item, n): Slot => ({
-      start: isFlow ? startOf(item) : dashOf(list, n),
+      start: isFlow ? nodeStart(item) : dashOf(list, n),
       end: endOfItemIn(list, n, this.#text),
     }))
     middle.slice(0, others.length).forEach((value, n) => {
@@ -210,7 +210,7 @@ class Update {
     if (!isMissing && this.#inside(item, wanted)) return
     const end = endOfItemIn(list, n, this.#text)
     if (list.flow === true) {
-      const from = startOf(item)
+      const from = nodeStart(item)
       if (isScalar(item) && isSingle(wanted))
         this.#scalar(item, scalarLike(item, wanted, listItemText))
       else this.#splice(from, end, listItemText(wanted) + this.#commentsBetween(from, end))
@@ -227,7 +227,7 @@ class Update {
 
   /** Replaces a scalar; a comment in the header of a block scalar stays. */
   #scalar(node: Scalar, by: string): void {
-    const [from, to] = [startOf(node), endOf(node, this.#text)]
+    const [from, to] = [nodeStart(node), endOf(node, this.#text)]
     const comment = commentsBetween(this.#comments, from, to)[0]
     this.#splice(from, to, comment === undefined ? by : `${by} ${comment.text}`)
   }

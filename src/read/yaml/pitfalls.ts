@@ -103,7 +103,7 @@ export const pitfallsOfRemoved = (removed: readonly Removed[]): Pitfall[] =>
   }))
 
 /** A full-width comma in a text may be intended. */
-export const levelOf = (code: ProblemCode): Level =>
+export const pitfallLevel = (code: ProblemCode): Level =>
   code === 'full-width-comma-in-list' ? 'warning' : 'error'
 
 const notText = '不会当作文字'

@@ -7,7 +7,7 @@ import { Lines } from '#model/records/lines.ts'
 import type { SourceText } from '#model/records/source-text.ts'
 import { parseWithRecovery } from './recovery.ts'
 import {
-  levelOf,
+  pitfallLevel,
   pitfallsIn,
   movedKeys,
   pitfallsOfRemoved,
@@ -93,7 +93,7 @@ export function parseYaml(
     const isReported = code === 'yaml-sign' && linesWithSpecialCharacter.has(line)
     if (code === 'yaml-sign') linesWithSpecialCharacter.add(line)
     const place: Place = { at: 'offset', offset: draft.origin(offset) }
-    const problem = { code, level: levelOf(code), file: source.file, place, args }
+    const problem = { code, level: pitfallLevel(code), file: source.file, place, args }
     pitfalls.push({ path, problem: isReported ? null : problem })
   }
   // Errors after the first one mostly follow from it.

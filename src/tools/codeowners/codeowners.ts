@@ -36,7 +36,11 @@ export const isOwner = (text: string): boolean => /^@[\w./{}-]+$/.test(text)
  *
  * @throws TypeError for an owner that is neither an account nor a team
  */
-export function codeowners(dataset: Dataset, service: CodeownersService, owners: Owners): string {
+export function codeownersText(
+  dataset: Dataset,
+  service: CodeownersService,
+  owners: Owners,
+): string {
   for (const owner of [owners.office, owners.unit])
     if (!isOwner(owner)) throw new TypeError(`"${oneLine(owner)}" is no account or team`)
   const units = Object.entries(dataset.units)

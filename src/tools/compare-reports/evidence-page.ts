@@ -18,7 +18,7 @@ import type { RepeatedSentence } from './repeated-facts.ts'
 import type { TextSpan } from './sections.ts'
 import {
   byReuse,
-  measureText,
+  measureDefinition,
   noVerdict,
   shareText,
   thresholdText,
@@ -131,7 +131,7 @@ export function evidencePage({ record, pair, paths, comparison }: PageFacts): st
           ),
         ),
       ]),
-      `<p>${escapedXml(measureText)}</p>`,
+      `<p>${escapedXml(measureDefinition)}</p>`,
     ]
       .filter((part) => part !== '')
       .join('\n'),
@@ -317,7 +317,7 @@ export function overviewPage(comparison: Comparison): string {
         ? ''
         : '<h2>共用底稿</h2><p>三个以上单位共用、又不到半数的文字。不影响任何单位的重复率。</p>',
       ...passages,
-      `<p>${escapedXml(measureText)}</p>`,
+      `<p>${escapedXml(measureDefinition)}</p>`,
     ]
       .filter((part) => part !== '')
       .join('\n'),

@@ -2,7 +2,7 @@ import { displayWidth } from '#messages/display-width.ts'
 import { type Comparison, spanOf, type UnitComparison } from './compare.ts'
 import {
   byReuse,
-  measureText,
+  measureDefinition,
   noVerdict,
   shareText,
   thresholdText,
@@ -73,7 +73,7 @@ export function comparisonText(comparison: Comparison): string {
     `达到参考线的${count('found')}个，没有达到的${count('clean')}个，不能判断的${count('cannot-tell')}个。`,
     ...(drafts.length === 0 ? [] : ['共用底稿（三个以上单位，不影响重复率）：', ...drafts]),
     ...records.flatMap(({ notes }) => notes.map((note) => `说明：${note}。`)),
-    measureText,
+    measureDefinition,
     thresholdText(thresholds),
     noVerdict,
     '',

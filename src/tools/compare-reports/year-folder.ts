@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import { type FoundPath, kindWords, pathsBelow } from '#read/files/regular-files.ts'
+import { type FoundPath, pathKindWords, pathsBelow } from '#read/files/regular-files.ts'
 import { type ReadDocument, readDocuments } from '#read/documents/read-documents.ts'
 import type { YearFolder } from './compare.ts'
 
@@ -40,7 +40,7 @@ function reasonOf(kind: Exclude<FoundPath['kind'], 'file'>): string {
   if (kind === 'ignored') return '名称以点开头，不读'
   if (kind === 'too-many') return `文件夹里的文件超过${folderLimits.entries}个`
   if (kind === 'too-deep') return '文件夹套得太深'
-  return kind === 'closed' ? '没有读取权限' : `是${kindWords[kind]}，不会跟随`
+  return kind === 'closed' ? '没有读取权限' : `是${pathKindWords[kind]}，不会跟随`
 }
 
 /** Whether a file belongs to a saved web page: `市财政局_files/logo.png`. */

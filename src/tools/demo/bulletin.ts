@@ -1,7 +1,7 @@
 import {
   appendicesText,
   numberedSections,
-  passage,
+  passageMarkup,
   type Section,
   value,
 } from '#model/bulletin-source.ts'
@@ -19,7 +19,7 @@ import type { RosterChannel } from './roster.ts'
  * The bulletin of a quarter in the usual structure; every figure, date, unit and account is a
  * reference.
  */
-export function bulletinText(
+export function demoBulletin(
   inspection: DemoInspection,
   channels: ReadonlyMap<string, RosterChannel>,
 ): string {
@@ -31,9 +31,9 @@ export function bulletinText(
     '## 一、基本情况',
     ...sections([
       ['政务公开工作情况', openness(inspection)],
-      ['网站运行情况', passage('areas.websites', websites(file.areas.websites))],
-      ['新媒体运行情况', passage('areas.media', media(file.areas.media))],
-      ['网民留言办理情况', passage('areas.messages', messages(file.areas.messages))],
+      ['网站运行情况', passageMarkup('areas.websites', websites(file.areas.websites))],
+      ['新媒体运行情况', passageMarkup('areas.media', media(file.areas.media))],
+      ['网民留言办理情况', passageMarkup('areas.messages', messages(file.areas.messages))],
     ]),
     '## 二、存在问题',
     ...sections(problems(inspection, channels)),
@@ -53,7 +53,7 @@ function openness({ quarter, file }: DemoInspection): string {
   const checked = `areas.openness.tally.checked`
   const texts = [
     `印发工作提示，督促指导全市各级各部门按时保质完成${year - 1}年政府信息公开工作年度报告的编制和发布工作，并对发布的年度报告开展专项检查。`,
-    passage(
+    passageMarkup(
       'areas.openness',
       `围绕政策发布与解读开展专项检查，抽查${value(checked)}个部门和单位，对检查发现的问题逐一交办。`,
     ),
@@ -61,7 +61,7 @@ function openness({ quarter, file }: DemoInspection): string {
     `完成了${year}年政务公开工作要点落实情况督查，对各县（区）、市直各部门政务公开工作进行了年度评价。`,
   ]
   const text = texts[quarter.number - 1] ?? ''
-  return file.areas.openness?.tally === undefined ? passage('areas.openness', text) : text
+  return file.areas.openness?.tally === undefined ? passageMarkup('areas.openness', text) : text
 }
 
 /** 其中甲2家、乙3家 */
@@ -141,7 +141,7 @@ function problems(
       const lead = who !== '' ? `如${who}` : /^(个别|部分)/.test(cause) ? '' : '个别单位'
       const remark = issue.remark === undefined ? '' : `（${value(`issues.${id}.remark`)}）`
       const text = `${number}${cause}，${lead}${value(`issues.${id}.text`)}${remark}${end}`
-      return passage(`issues.${id}`, text)
+      return passageMarkup(`issues.${id}`, text)
     })
     return [[problemTitles[area], sentences.join('')]]
   })
@@ -170,11 +170,11 @@ function requirements({ file }: DemoInspection): Section[] {
   const report =
     deadlines.rectification === undefined
       ? ''
-      : passage(
+      : passageMarkup(
           'deadlines.rectification',
           `本季度检查中存在突出问题的单位（见附件），于${value('deadlines.rectification')}将整改情况书面报${value('deadlines.rectification.to')}。`,
         )
-  const publish = passage(
+  const publish = passageMarkup(
     'deadlines.self-inspection',
     `要做好${value('deadlines.self-inspection.period')}政务公开与网络平台建管工作的自查自纠，将政务公开、政府网站和政务新媒体的自查整改情况于${value('deadlines.self-inspection')}主动公开。`,
   )
@@ -185,7 +185,7 @@ function requirements({ file }: DemoInspection): Section[] {
     interpretation:
       '各级各部门要严格履行解读材料和政策性文件同步起草、同步审签、同步发布要求，围绕政策措施的背景依据、目标任务和惠民利民举措开展解读，丰富解读形式，做到政策文件与解读材料相互关联。',
     platforms: `${standing(deadlines)}全市各级各部门要严格落实网络意识形态责任制和网络安全责任制，认真履行信息发布审核制度，建立完善已公开信息安全巡查机制，加强数据安全和个人信息保护；要优化政民互动，规范办理网民留言，积极回应群众诉求，确保政府网站与政务新媒体安全平稳运行。`,
-    annual: `${passage('deadlines.annual', `各县（区）、功能区要认真开展${value('deadlines.annual.period')}政府网站自查，于${value('deadlines.annual')}将自查情况主动公开；`)}${passage('deadlines.yearly-form', `于${value('deadlines.yearly-form')}将政府网站工作年度报表报${value('deadlines.yearly-form.to')}。`)}`,
+    annual: `${passageMarkup('deadlines.annual', `各县（区）、功能区要认真开展${value('deadlines.annual.period')}政府网站自查，于${value('deadlines.annual')}将自查情况主动公开；`)}${passageMarkup('deadlines.yearly-form', `于${value('deadlines.yearly-form')}将政府网站工作年度报表报${value('deadlines.yearly-form.to')}。`)}`,
   }
   return Object.keys(file.requirements ?? {}).map((id) => [
     value(`requirements.${id}.title`),
@@ -197,14 +197,14 @@ function requirements({ file }: DemoInspection): Section[] {
 function standing(deadlines: NonNullable<InspectionFile['deadlines']>): string {
   if (deadlines['dead-links'] === undefined) return ''
   return [
-    passage(
+    passageMarkup(
       'deadlines.dead-links',
       `${value('deadlines.dead-links.who_stated')}对失效链接要做到${value('deadlines.dead-links')}；`,
     ),
-    passage(
+    passageMarkup(
       'deadlines.interpretation',
       `${value('deadlines.interpretation.who_stated')}${value('deadlines.interpretation.title')}，${value('deadlines.interpretation')}；`,
     ),
-    passage('deadlines.messages', `对网民留言，${value('deadlines.messages')}予以答复。`),
+    passageMarkup('deadlines.messages', `对网民留言，${value('deadlines.messages')}予以答复。`),
   ].join('')
 }

@@ -3,7 +3,7 @@ import { attachmentPath } from '#model/attachment.ts'
 import type { Correction } from '#schema/correction.ts'
 import { currentFormat } from '#schema/format.ts'
 import type { Site } from '#schema/site.ts'
-import { bulletinText } from './bulletin.ts'
+import { demoBulletin } from './bulletin.ts'
 import { withCorrections, withdrawals } from './corrections.ts'
 import { catalogues } from './findings.ts'
 import { withFollowUps } from './follow-ups.ts'
@@ -82,7 +82,7 @@ export function makeCity(random: Random, extent: Extent): City {
     const { id, label } = inspection.quarter
     const text = yamlFile(`${label}检查。`, inspection.file)
     files.set(authoredFile('inspection', id), text)
-    files.set(authoredFile('bulletin', id), bulletinText(inspection, channels))
+    files.set(authoredFile('bulletin', id), demoBulletin(inspection, channels))
     for (const { origin } of Object.values(inspection.file.issues ?? {}))
       for (const { file, title } of origin?.evidence ?? [])
         files.set(

@@ -9,7 +9,7 @@ import { isPlainGroup } from '#model/plain-group.ts'
 import { fileKinds } from '#schema/file-kinds.ts'
 import type { BothDatasets, ReviewedVersion, ReviewLine, ReviewPart } from './review.ts'
 import { deadlineLines, isOfDeadline, isOfRate, rateLines } from './review-computed.ts'
-import { placeName, valueWords } from './review-words.ts'
+import { changedPlace, valueWords } from './review-words.ts'
 
 /** The changes that the public will see, record by record, in the order of the files. */
 export function reviewedRecords(before: ReviewedVersion, now: ReviewedVersion): ReviewPart[] {
@@ -181,7 +181,7 @@ function linesOf(change: Change, schema: z.ZodType, both: BothDatasets): ReviewL
     value === undefined ? null : valueWords(value, schema, path, side)
   return [
     {
-      what: placeName(path, schema, dataset),
+      what: changedPlace(path, schema, dataset),
       before: say(before, both.before),
       after: say(after, both.now),
     },

@@ -11,7 +11,7 @@ import { fieldAt, meaningsAt, schemaAt } from '#schema/schema-at.ts'
 const containers = ['areas', 'tally', 'splits', 'parts', 'figures', 'rounds', 'rates', 'follow_ups']
 
 /** The place of a value in words: 政务新媒体不合格, 问题2024-q1-05的程度. */
-export function placeName(path: Path, schema: z.ZodType, dataset: Dataset | null): string {
+export function changedPlace(path: Path, schema: z.ZodType, dataset: Dataset | null): string {
   const [root, id] = path.map(String)
   const names = path.map((key, n): string => {
     const here = path.slice(0, n + 1)

@@ -8,7 +8,7 @@ import {
   tableNames,
   type PublishedTables,
 } from './published-tables.ts'
-import { isAddress, maxFileBytes, CityRefused, sourceOf, type CitySource } from './source.ts'
+import { isAddress, maxPublishedBytes, CityRefused, citySource, type CitySource } from './source.ts'
 
 /** The data of a city. */
 export interface CityData {
@@ -47,7 +47,7 @@ export async function cityData(
   const city = { id, name, site }
   try {
     const files = new Map<string, Uint8Array>()
-    const source = sourceOf(location, base, patience)
+    const source = citySource(location, base, patience)
     const tables = await tablesFrom({
       read: async (path, limit) => {
         const bytes = await source.read(path, limit)
@@ -85,7 +85,7 @@ async function tablesFrom({ read }: CitySource): Promise<PublishedTables> {
         ? []
         : readTable(
             name,
-            await read(resource.path, Math.min(resource.bytes, maxFileBytes)),
+            await read(resource.path, Math.min(resource.bytes, maxPublishedBytes)),
             resource,
           )
   }

@@ -9,7 +9,7 @@ import { isPlainAddress } from '#schema/scalars.ts'
 export class CityRefused extends Error {}
 
 /** In bytes; the tables of ten years are a tenth of it. */
-export const maxFileBytes = 32 * 1024 * 1024
+export const maxPublishedBytes = 32 * 1024 * 1024
 
 /** The source of a city's data package. */
 export interface CitySource {
@@ -28,13 +28,14 @@ export interface CitySource {
  * @param timeout seconds allowed for one file
  * @throws CityRefused where it is neither
  */
-export function sourceOf(location: string, base: string, timeout: number): CitySource {
+export function citySource(location: string, base: string, timeout: number): CitySource {
   if (isAddress(location)) {
     const address = URL.parse(location)
     if (address === null || !isPlainAddress(location))
       throw new CityRefused('“package”写的不是网址')
     return {
-      read: (path, limit = maxFileBytes) => download(new URL(path ?? '', address), timeout, limit),
+      read: (path, limit = maxPublishedBytes) =>
+        download(new URL(path ?? '', address), timeout, limit),
     }
   }
   if (/^[a-z][a-z0-9+.-]+:/i.test(location))
@@ -43,7 +44,7 @@ export function sourceOf(location: string, base: string, timeout: number): CityS
   const name = basename(file)
   return {
     // The office chooses the folder of the package, but its content comes from elsewhere.
-    read: (path = name, limit = maxFileBytes) => fromDisk(dirname(file), path, limit),
+    read: (path = name, limit = maxPublishedBytes) => fromDisk(dirname(file), path, limit),
   }
 }
 

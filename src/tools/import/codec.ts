@@ -25,7 +25,7 @@ export interface Codec {
 const says = (words: string): Reading => ({ says: words })
 
 /** Text on one line: a line break becomes a space, or nothing after a punctuation mark. */
-export const text: Codec = {
+export const textCell: Codec = {
   read: (cell) => ({
     value: cell.text.replace(/([。；，：！？、])?\s*\n\s*/g, (_, mark?: string) => mark ?? ' '),
   }),
@@ -33,15 +33,15 @@ export const text: Codec = {
 }
 
 /** A text, or the reason why there is none. */
-export const textOrReason: Codec = {
+export const textOrReasonCell: Codec = {
   read(cell, dataset) {
     const reason = reasonOf(cell.text)
-    return reason === null ? text.read(cell, dataset) : { value: reason }
+    return reason === null ? textCell.read(cell, dataset) : { value: reason }
   },
   show: (value) => reasonWords(value) ?? String(value),
 }
 
-export const day: Codec = {
+export const dayCell: Codec = {
   read(cell) {
     const [, year = '', month = '', date = ''] =
       /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 00:00(?::00)?)?$/.exec(cell.text) ?? []
@@ -70,7 +70,7 @@ function numberText(value: unknown): string {
 }
 
 /** A whole number, or the reason why there is none. */
-export const count: Codec = {
+export const countCell: Codec = {
   read(cell) {
     const reason = reasonOf(cell.text)
     if (reason !== null) return { value: reason }
@@ -83,7 +83,7 @@ export const count: Codec = {
 }
 
 /** Any number, or the reason why there is none. */
-export const measure: Codec = {
+export const measureCell: Codec = {
   read(cell) {
     const reason = reasonOf(cell.text)
     if (reason !== null) return { value: reason }
@@ -189,7 +189,7 @@ const table = (record: Readonly<Record<string, NamedRecord>>): Named[] =>
 
 export const unitsOf = (dataset: Dataset): Named[] => table(dataset.units)
 export const areasOf = (dataset: Dataset): Named[] => table(dataset.site.areas)
-export const indicatorsOf = (dataset: Dataset): Named[] =>
+export const namedIndicators = (dataset: Dataset): Named[] =>
   [...everyIndicator(dataset.catalogues)].map(([id, { indicator }]) => ({
     id,
     name: indicator.name,

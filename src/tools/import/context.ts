@@ -32,7 +32,7 @@ export function groupIn(fields: Fields, key: string): Fields {
 }
 
 /** The file of the inspection that rows belong to; null, with a note, if it does not exist. */
-export function inspectionFile(
+export function fileOfInspection(
   rows: readonly ImportRow[],
   { file, period, note }: ImportContext,
 ): Fields | null {

@@ -6,11 +6,11 @@ import {
   channelsOf,
   choice,
   type Codec,
-  indicatorsOf,
+  namedIndicators,
   named,
   namedList,
   platformOf,
-  text,
+  textCell,
   unitsOf,
 } from './codec.ts'
 import type { ImportRow } from './rows.ts'
@@ -26,8 +26,8 @@ export const issueCodecs: Readonly<Record<IssueField, Codec>> = {
   area: named('领域', authoredFile('site'), areasOf),
   units: namedList('单位', authoredFile('units'), unitsOf),
   channels: namedList('网站或账号', authoredFile('channels'), channelsOf),
-  indicators: namedList('指标', authoredFolder('indicators'), indicatorsOf),
-  printed_status: text,
+  indicators: namedList('指标', authoredFolder('indicators'), namedIndicators),
+  printed_status: textCell,
   severity: choice([
     ['单项否决', 'veto'],
     ['一般问题', 'ordinary'],
@@ -38,9 +38,9 @@ export const issueCodecs: Readonly<Record<IssueField, Codec>> = {
     ['否', false],
     ['文件未写明', 'not-stated'],
   ]),
-  text,
-  problem: text,
-  remark: text,
+  text: textCell,
+  problem: textCell,
+  remark: textCell,
 }
 
 /** Mandatory fields of an issue. */

@@ -1,7 +1,7 @@
 import { importFields } from '#schema/import-map.ts'
 import { typedCell } from '#read/spreadsheet/sheet.ts'
 import { fill } from './fill.ts'
-import { type Fields, type ImportContext, groupIn, inspectionFile, isFields } from './context.ts'
+import { type Fields, type ImportContext, groupIn, fileOfInspection, isFields } from './context.ts'
 import { channelsCell, issueCodecs, requiredOfIssue } from './issue-fields.ts'
 import type { ImportRow } from './rows.ts'
 
@@ -14,7 +14,7 @@ const fields = Object.keys(issueCodecs) as IssueColumn[]
  */
 export function importIssues(rows: readonly ImportRow[], context: ImportContext): void {
   const { period, dataset } = context
-  const inspection = inspectionFile(rows, context)
+  const inspection = fileOfInspection(rows, context)
   if (inspection === null) return
   const taken = new Map<string, number>()
   for (const row of rows) {

@@ -5,7 +5,7 @@ import {
   interpretationForms,
   policyKinds,
 } from '#schema/openness.ts'
-import { choice, type Codec, count, day, text, textOrReason } from './codec.ts'
+import { choice, type Codec, countCell, dayCell, textCell, textOrReasonCell } from './codec.ts'
 
 /** How a field of a ledger is written in a cell, and its place in the record. */
 export interface LedgerField {
@@ -37,30 +37,30 @@ export const ledgerFields: {
   readonly consultations: Readonly<Record<Fields<'consultations'>, LedgerField>>
 } = {
   policies: {
-    title: { codec: text, key: 'title', groups: [], isRequired: true },
-    number: { codec: textOrReason, key: 'number', groups: [] },
+    title: { codec: textCell, key: 'title', groups: [], isRequired: true },
+    number: { codec: textOrReasonCell, key: 'number', groups: [] },
     kind: { codec: words(policyKinds), key: 'kind', groups: [], isRequired: true },
     disclosure: { codec: words(disclosures), key: 'disclosure', groups: [] },
-    published: { codec: day, key: 'published', groups: [], isRequired: true },
-    url: { codec: text, key: 'url', groups: [] },
-    interpretation: { codec: text, key: 'title', groups: item, isRequired: true },
+    published: { codec: dayCell, key: 'published', groups: [], isRequired: true },
+    url: { codec: textCell, key: 'url', groups: [] },
+    interpretation: { codec: textCell, key: 'title', groups: item, isRequired: true },
     form: { codec: words(interpretationForms), key: 'form', groups: item, isRequired: true },
-    interpreted: { codec: day, key: 'published', groups: item, isRequired: true },
-    interpretation_url: { codec: text, key: 'url', groups: item },
+    interpreted: { codec: dayCell, key: 'published', groups: item, isRequired: true },
+    interpretation_url: { codec: textCell, key: 'url', groups: item },
     links_to_policy: { codec: yesNo, key: 'links_to_policy', groups: item },
     linked_from_policy: { codec: yesNo, key: 'linked_from_policy', groups: item },
-    sent: { codec: day, key: 'sent', groups: ['gazette'] },
+    sent: { codec: dayCell, key: 'sent', groups: ['gazette'] },
   },
   consultations: {
-    title: { codec: text, key: 'title', groups: [], isRequired: true },
+    title: { codec: textCell, key: 'title', groups: [], isRequired: true },
     kind: { codec: words(consultationKinds), key: 'kind', groups: [], isRequired: true },
-    opened: { codec: day, key: 'opened', groups: [], isRequired: true },
-    closes: { codec: day, key: 'closes', groups: [], isRequired: true },
-    shortened: { codec: text, key: 'shortened', groups: [] },
-    received: { codec: count, key: 'received', groups: [] },
-    adopted: { codec: count, key: 'adopted', groups: [] },
-    feedback: { codec: day, key: 'published', groups: ['feedback'] },
-    url: { codec: text, key: 'url', groups: [] },
-    policy: { codec: text, key: 'policy', groups: [] },
+    opened: { codec: dayCell, key: 'opened', groups: [], isRequired: true },
+    closes: { codec: dayCell, key: 'closes', groups: [], isRequired: true },
+    shortened: { codec: textCell, key: 'shortened', groups: [] },
+    received: { codec: countCell, key: 'received', groups: [] },
+    adopted: { codec: countCell, key: 'adopted', groups: [] },
+    feedback: { codec: dayCell, key: 'published', groups: ['feedback'] },
+    url: { codec: textCell, key: 'url', groups: [] },
+    policy: { codec: textCell, key: 'policy', groups: [] },
   },
 }

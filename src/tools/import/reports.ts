@@ -2,7 +2,7 @@ import { authoredFile } from '#schema/authored-files.ts'
 import type { YamlValue } from '#model/yaml-text.ts'
 import { periodIdOf } from '#model/period-id.ts'
 import { labelOfPeriod } from '#model/report-periods.ts'
-import { day, measure, named, text, unitsOf } from './codec.ts'
+import { dayCell, measureCell, named, textCell, unitsOf } from './codec.ts'
 import { fill } from './fill.ts'
 import { type Fields, type ImportContext, groupIn, isFields } from './context.ts'
 import { sheetNote } from './note.ts'
@@ -26,7 +26,13 @@ function reportOf(row: ImportRow, context: ImportContext): { id: string; file: s
   return { id, file: authoredFile('self-inspection', context.period, id) }
 }
 
-const codecs = { title: text, published: day, address: text, summary: text, outlook: text } as const
+const codecs = {
+  title: textCell,
+  published: dayCell,
+  address: textCell,
+  summary: textCell,
+  outlook: textCell,
+} as const
 
 /** Imports rows as reports for a period, one row for each unit. */
 export function importReports(
@@ -86,8 +92,8 @@ function fillFigures(
   if (filled.length === 0) return false
   const figures = groupIn(report, 'figures')
   return (
-    filled.filter((name) => fill(figures, name, measure, row, context, figureField(name))).length >
-    0
+    filled.filter((name) => fill(figures, name, measureCell, row, context, figureField(name)))
+      .length > 0
   )
 }
 
@@ -109,12 +115,12 @@ export function importReportProblems(rows: readonly ImportRow[], context: Import
       continue
     }
     const list = Array.isArray(report['problems']) ? (report['problems'] as YamlValue[]) : []
-    const reading = text.read(words, context.dataset)
+    const reading = textCell.read(words, context.dataset)
     const filled = 'value' in reading ? reading.value : ''
     const same = list.find((one) => isFields(one) && one['problem'] === filled)
     const problem: Fields = isFields(same) ? same : {}
     const changed = ['problem', 'measure', 'result'].filter((field) =>
-      fill(problem, field, text, row, context),
+      fill(problem, field, textCell, row, context),
     )
     if (same === undefined) report['problems'] = [...list, problem]
     context.count(same === undefined ? 'added' : changed.length > 0 ? 'changed' : 'same')

@@ -1,15 +1,15 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
-import { areasOf, count, named } from './codec.ts'
+import { areasOf, countCell, named } from './codec.ts'
 import { fill } from './fill.ts'
-import { type ImportContext, groupIn, inspectionFile } from './context.ts'
+import { type ImportContext, groupIn, fileOfInspection } from './context.ts'
 import type { ImportRow } from './rows.ts'
 
 const area = named('领域', authoredFile('site'), areasOf)
 
 /** Imports rows as the counts of an inspection, one row for each area. */
 export function importTallies(rows: readonly ImportRow[], context: ImportContext): void {
-  const inspection = inspectionFile(rows, context)
+  const inspection = fileOfInspection(rows, context)
   if (inspection === null) return
   for (const row of rows) {
     const reading = area.read(row.cell('area'), context.dataset)
@@ -24,7 +24,7 @@ export function importTallies(rows: readonly ImportRow[], context: ImportContext
     const of = groupIn(groupIn(inspection, 'areas'), String(reading.value))
     const isNew = !Object.hasOwn(of, 'tally')
     const tally = groupIn(of, 'tally')
-    const changed = names.filter((name) => fill(tally, name, count, row, context))
+    const changed = names.filter((name) => fill(tally, name, countCell, row, context))
     context.count(isNew ? 'added' : changed.length > 0 ? 'changed' : 'same')
   }
 }

@@ -10,7 +10,16 @@ import { fieldAt } from '#schema/schema-at.ts'
 import { selfInspection } from '#schema/self-inspection.ts'
 import type { ReadSheet } from '#read/spreadsheet/sheet.ts'
 import { type Form, type FormColumn, settingsSheet } from './form-workbook.ts'
-import { areasOf, type Codec, count, day, measure, named, text, unitsOf } from './codec.ts'
+import {
+  areasOf,
+  type Codec,
+  countCell,
+  dayCell,
+  measureCell,
+  named,
+  textCell,
+  unitsOf,
+} from './codec.ts'
 import { type LedgerField, ledgerFields } from './ledger-fields.ts'
 import { isYear } from '#model/openness-files.ts'
 import { unitOpenness } from '#schema/openness.ts'
@@ -33,7 +42,7 @@ export function issuesTemplate(dataset: Dataset, period: string): Template {
   const fields = Object.keys(issueCodecs) as (keyof typeof issueCodecs)[]
   const titles = importFields.issues
   const issues = table('问题', 'issues', period, [
-    column(dataset, titles.id, text, '留空就接着编号；已有的不要改', 14),
+    column(dataset, titles.id, textCell, '留空就接着编号；已有的不要改', 14),
     ...fields.map((field) =>
       column(
         dataset,
@@ -60,7 +69,7 @@ export function issuesTemplate(dataset: Dataset, period: string): Template {
       column(
         dataset,
         countNames[name],
-        count,
+        countCell,
         helpAt(inspection, ['areas', 'x', 'tally', name]),
         14,
       ),
@@ -68,7 +77,7 @@ export function issuesTemplate(dataset: Dataset, period: string): Template {
   ])
   const tallyRows = Object.keys(known.areas).map((id) => [
     shown(area, id, dataset),
-    ...counts.map((name) => shown(count, known.areas[id]?.tally?.[name], dataset)),
+    ...counts.map((name) => shown(countCell, known.areas[id]?.tally?.[name], dataset)),
   ])
   return {
     form: {
@@ -108,7 +117,13 @@ export function reportsTemplate(
     unitsOf(all).filter(({ id }) => only === null || id === only),
   )
   const titles = importFields.reports
-  const codecs = { title: text, published: day, address: text, summary: text, outlook: text }
+  const codecs = {
+    title: textCell,
+    published: dayCell,
+    address: textCell,
+    summary: textCell,
+    outlook: textCell,
+  }
   const fields = Object.keys(codecs) as (keyof typeof codecs)[]
   const figures = [
     ...new Set(Object.values(reports).flatMap((one) => Object.keys(one.figures ?? {}))),
@@ -130,7 +145,7 @@ export function reportsTemplate(
           field === 'summary' || field === 'outlook' ? 50 : 24,
         ),
       ),
-      ...figures.map((name) => column(dataset, name, measure, '只写数字', 14)),
+      ...figures.map((name) => column(dataset, name, measureCell, '只写数字', 14)),
     ],
     figures,
   )
@@ -139,7 +154,7 @@ export function reportsTemplate(
   const problems = table('问题和整改', 'report-problems', period, [
     column(dataset, words.unit, unit, '从列表里选', 20),
     ...parts.map((field) =>
-      column(dataset, words[field], text, helpAt(selfInspection, ['problems', 0, field]), 40),
+      column(dataset, words[field], textCell, helpAt(selfInspection, ['problems', 0, field]), 40),
     ),
   ])
   return {
@@ -158,7 +173,7 @@ export function reportsTemplate(
             return [
               shown(unit, id, dataset),
               ...fields.map((field) => shown(codecs[field], report?.[field], dataset)),
-              ...figures.map((name) => shown(measure, report?.figures?.[name], dataset)),
+              ...figures.map((name) => shown(measureCell, report?.figures?.[name], dataset)),
             ]
           }),
         },
@@ -167,7 +182,7 @@ export function reportsTemplate(
           rows: units.flatMap((id) =>
             (reports[id]?.problems ?? []).map((one) => [
               shown(unit, id, dataset),
-              ...parts.map((field) => shown(text, one[field], dataset)),
+              ...parts.map((field) => shown(textCell, one[field], dataset)),
             ]),
           ),
         },
@@ -191,7 +206,7 @@ export function ledgerTemplate(dataset: Dataset, year: string, only: string | nu
     const fields = Object.entries<LedgerField>(ledgerFields[kind])
     const columns = [
       column(dataset, titles['unit'] ?? '', unit, '从列表里选', 20),
-      column(dataset, titles['id'] ?? '', text, '留空就接着编号；已有的不要改', 20),
+      column(dataset, titles['id'] ?? '', textCell, '留空就接着编号；已有的不要改', 20),
       ...fields.map(([field, { codec, key, groups }]) =>
         column(
           dataset,

@@ -2,7 +2,7 @@ import type { Block, Bulletin, Inline } from '#model/bulletin.ts'
 import {
   appendicesText,
   numberedSections,
-  passage,
+  passageMarkup,
   escapedMdx,
   type Section,
   value,
@@ -86,7 +86,10 @@ function situation(dataset: Dataset, area: string, group: Group): string {
   const { window, source } = group
   const since = window?.start === undefined ? '' : `${value(`areas.${area}.window.start`)}以来，`
   const from = source === undefined ? '' : `据“${value(`areas.${area}.source`)}”，`
-  return passage(`areas.${area}`, clauses === '' ? `${toFill}。` : `${since}${from}${clauses}。`)
+  return passageMarkup(
+    `areas.${area}`,
+    clauses === '' ? `${toFill}。` : `${since}${from}${clauses}。`,
+  )
 }
 
 const counterOf = (dataset: Dataset, area: string, group: Group): string =>
@@ -138,7 +141,7 @@ function problems(dataset: Dataset, inspection: Inspection): Section[] {
       const who = exhaustive === false && named !== '' ? `${named}等单位` : named
       const number = own.length === 1 ? '' : `${chineseNumeral(n + 1)}是`
       const text = `${number}${who === '' ? '' : `${who}：`}${value(`issues.${id}.text`)}`
-      return passage(`issues.${id}`, `${text}${n === own.length - 1 ? '。' : '；'}`)
+      return passageMarkup(`issues.${id}`, `${text}${n === own.length - 1 ? '。' : '；'}`)
     })
     return [
       `${areaName(dataset, area)}方面。`,
@@ -159,7 +162,7 @@ function requirements(dataset: Dataset, inspection: Inspection): string[] {
     const hasDay =
       dueDay(counted(deadline, inspection, dataset.site)) !== null || isDay(deadline.due ?? '')
     const period = deadline.period === undefined ? '' : `（${value(`${at}.period`)}）`
-    return passage(
+    return passageMarkup(
       at,
       `${who}${hasDay ? '于' : '：'}${value(at)}${value(`${at}.title`)}${period}。`,
     )

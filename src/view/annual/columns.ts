@@ -3,14 +3,14 @@ import { type Column, column, or } from '../tables/table.ts'
 
 // Columns that several tables of the yearly form share.
 
-export const issuer = column(
+export const issuerColumn = column(
   'issuer',
   '发布机关',
   'Issuer',
   '开展检查的机关',
   'The office that inspected',
 )
-export const period = column(
+export const sourcePeriodColumn = column(
   'period',
   '期',
   'Period',

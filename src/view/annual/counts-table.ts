@@ -2,7 +2,13 @@ import type { AnnualForm } from '#model/annual.ts'
 import type { AnnualCell, AnnualRow } from '#model/annual-counts.ts'
 import { column, or, type Row, type Table, type Value } from '../tables/table.ts'
 import * as at from '../addresses.ts'
-import { issuer, period, sourceCells, sourceColumns, sourceIn } from './columns.ts'
+import {
+  issuerColumn,
+  sourcePeriodColumn,
+  sourceCells,
+  sourceColumns,
+  sourceIn,
+} from './columns.ts'
 import { elsewhere } from './form.ts'
 
 const noSource = ['no-inspection', 'no-such-count', 'not-applicable'] as const
@@ -18,10 +24,10 @@ export function countsTable(forms: readonly AnnualForm[]): Table {
       'Counts of each area of inspection by period and for the whole year, one row each; the reason where there is none',
     key: ['issuer', 'area', 'item', 'period'],
     columns: [
-      issuer,
+      issuerColumn,
       column('area', '检查领域', 'Area', '检查领域', 'Area of inspection'),
       column('item', '项目', 'Item', '数字的名称', 'Name of the number'),
-      period,
+      sourcePeriodColumn,
       column(
         'value',
         '数值',

@@ -4,7 +4,7 @@ import { unitsOfIssue } from '#model/dataset.ts'
 import { column, listOr, type Table } from '../tables/table.ts'
 import * as at from '../addresses.ts'
 import { channelName, unitName } from '../names.ts'
-import { issuer, period, sourceColumns, sourceIn } from './columns.ts'
+import { issuerColumn, sourcePeriodColumn, sourceColumns, sourceIn } from './columns.ts'
 
 /** Every finding of the forms that counts in a rate. */
 export function failuresTable(model: Model, forms: readonly AnnualForm[]): Table {
@@ -16,8 +16,8 @@ export function failuresTable(model: Model, forms: readonly AnnualForm[]): Table
     englishDescription: 'Findings that count in the rate of those that passed, one row each',
     key: ['issue'],
     columns: [
-      issuer,
-      period,
+      issuerColumn,
+      sourcePeriodColumn,
       column('issue', '问题编号', 'Issue', '问题的编号', 'Id of the finding'),
       column(
         'channels',

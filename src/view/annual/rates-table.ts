@@ -1,7 +1,13 @@
 import type { AnnualForm } from '#model/annual.ts'
 import { column, type Row, type Table } from '../tables/table.ts'
 import * as at from '../addresses.ts'
-import { issuer, period, sourceCells, sourceColumns, sourceIn } from './columns.ts'
+import {
+  issuerColumn,
+  sourcePeriodColumn,
+  sourceCells,
+  sourceColumns,
+  sourceIn,
+} from './columns.ts'
 
 const noRate = ['no-inspection', 'no-such-count'] as const
 
@@ -16,7 +22,7 @@ export function ratesTable(forms: readonly AnnualForm[]): Table {
       'Rates as the documents print them, one row each period; never added up or averaged',
     key: ['issuer', 'item', 'period'],
     columns: [
-      issuer,
+      issuerColumn,
       column(
         'item',
         '项目',
@@ -24,7 +30,7 @@ export function ratesTable(forms: readonly AnnualForm[]): Table {
         '检查领域和比率的名称',
         'Area of inspection and name of the rate',
       ),
-      period,
+      sourcePeriodColumn,
       column('shown', '文件写法', 'As printed', '文件的写法', 'As the document prints it', {
         gaps: noRate,
       }),

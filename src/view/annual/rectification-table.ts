@@ -1,7 +1,13 @@
 import type { AnnualForm } from '#model/annual.ts'
 import { column, or, type Table } from '../tables/table.ts'
 import * as at from '../addresses.ts'
-import { issuer, period, sourceCells, sourceColumns, sourceIn } from './columns.ts'
+import {
+  issuerColumn,
+  sourcePeriodColumn,
+  sourceCells,
+  sourceColumns,
+  sourceIn,
+} from './columns.ts'
 import {
   rectificationEnglish,
   rectificationKeys,
@@ -20,8 +26,8 @@ export function rectificationTable(forms: readonly AnnualForm[]): Table {
       'Rectification of each period’s findings up to the day of the data; not recorded here does not mean not done',
     key: ['issuer', 'period'],
     columns: [
-      issuer,
-      period,
+      issuerColumn,
+      sourcePeriodColumn,
       ...rectificationKeys.map((key) =>
         column(
           key,

@@ -34,7 +34,7 @@ import {
   opennessTitle,
   outsideText,
   rateWords,
-  reportWords,
+  annualReportWords,
   thresholdWords,
   timingWords,
   togetherWords,
@@ -152,7 +152,7 @@ function unitRow(model: Model, year: string, one: UnitYear): (string | Link)[] {
     count(policies.filter(({ judgement }) => judgement === null)),
     count(consultations),
     count(consultations.filter(({ feedback }) => feedback === 'published' || feedback === 'late')),
-    reportWords[report.state].label,
+    annualReportWords[report.state].label,
   ]
 }
 
@@ -205,7 +205,7 @@ export function opennessUnitView(model: Model, { of, unit: one }: UnitProps) {
 function reportFact({ report: { report, state } }: UnitYear): string | Link {
   const day =
     report === null || !isDay(report.published) ? '' : `${chineseDate(report.published)}，`
-  const label = `${day}${reportWords[state].label}`
+  const label = `${day}${annualReportWords[state].label}`
   return report?.url === undefined ? label : { label, href: report.url }
 }
 

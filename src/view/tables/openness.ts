@@ -16,7 +16,7 @@ import {
   opennessRateText,
   outsideText,
   rateWords,
-  reportWords,
+  annualReportWords,
   timingNames,
   togetherWords,
 } from '../openness-words.ts'
@@ -396,7 +396,7 @@ export const openness = tableKind<OfYear<{ of: UnitYear }>>({
         '年度报告的公布情况',
         'State of its annual report',
         {
-          ...codes(labelsOf(reportWords)),
+          ...codes(labelsOf(annualReportWords)),
         },
       ),
       value: ({ of }) => of.report.state,

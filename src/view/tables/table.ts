@@ -142,7 +142,7 @@ export const tableCells = ({ columns, rows }: Table): (string | number)[][] => [
 function cellOf(row: Row, key: string): string | number {
   const value = valueOf(row, key)
   if (typeof value === 'number' || typeof value === 'string') return value
-  if (typeof value === 'boolean') return yesNo(value)
+  if (typeof value === 'boolean') return yesNoText(value)
   return isGap(value) ? gapWords[value.gap] : listText(value)
 }
 
@@ -152,7 +152,7 @@ export function valueOf(row: Row, key: string): Value {
   return value
 }
 
-export const yesNo = (value: boolean): string => (value ? '是' : '否')
+export const yesNoText = (value: boolean): string => (value ? '是' : '否')
 export const listText = (values: readonly string[]): string => values.join('；')
 
 /** The description of a column, including the meaning of its codes. */

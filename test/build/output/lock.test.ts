@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Locked, whileLocked } from '#build/output/lock.ts'
-import { stateOf, thisProcess } from '#build/output/process-name.ts'
+import { processState, thisProcess } from '#build/output/process-name.ts'
 import { inStaging } from '#build/output/staging.ts'
 import { folderOf } from '../../support/folder.ts'
 
@@ -26,14 +26,14 @@ const goneProcess = (): string =>
   ).stdout
 
 test('a process is identified by its name while it runs, not only by its process id', () => {
-  expect(stateOf(thisProcess())).toBe('running')
-  expect(stateOf(goneProcess())).toBe('gone')
+  expect(processState(thisProcess())).toBe('running')
+  expect(processState(goneProcess())).toBe('gone')
   // The number of the process was given to another process since.
   const [machine, pid] = thisProcess().split('.')
-  if (existsSync('/proc/self/stat')) expect(stateOf(`${machine}.${pid}.0-1`)).toBe('gone')
-  expect(stateOf(`${machine}.${pid}.unknown`)).toBe('running')
-  expect(stateOf(`other.${pid}.0-1`)).toBe('elsewhere')
-  expect(stateOf('')).toBe('no-name')
+  if (existsSync('/proc/self/stat')) expect(processState(`${machine}.${pid}.0-1`)).toBe('gone')
+  expect(processState(`${machine}.${pid}.unknown`)).toBe('running')
+  expect(processState(`other.${pid}.0-1`)).toBe('elsewhere')
+  expect(processState('')).toBe('no-name')
 })
 
 test('a second process gets an error that names the holder of the lock, and nothing is left behind', async () => {

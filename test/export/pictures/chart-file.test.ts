@@ -1,6 +1,6 @@
 import { load } from 'cheerio'
 import { expect, test } from 'vitest'
-import { chartSvg } from '#export/pictures/chart-file.ts'
+import { chartSvgFile } from '#export/pictures/chart-file.ts'
 import { tableOf } from '#view/charts/table.ts'
 import { hostile } from '../../support/hostile.ts'
 import { accountsByTier, issuesByArea, samples } from '../../view/charts/samples.ts'
@@ -11,7 +11,7 @@ const source = {
   asOf: '2024年6月7日',
   terms: { source: { title: '通报' }, licence: { name: '示例许可' } },
 }
-const drawn = (chart: (typeof samples)[number]) => load(chartSvg(chart, source), { xml: true })
+const drawn = (chart: (typeof samples)[number]) => load(chartSvgFile(chart, source), { xml: true })
 
 test.each(samples)('the description of $id holds every figure in words', (chart) => {
   const words = drawn(chart)('desc').text()
@@ -77,7 +77,7 @@ test('hostile words stay words', () => {
 test('a number keeps its sign in a long title, and the address of the page is below the picture', () => {
   for (let length = 20; length < 40; length++) {
     const title = `${'政'.repeat(length)}合格率100%（336/336）`
-    const svg = chartSvg(
+    const svg = chartSvgFile(
       { ...issuesByArea, title },
       { ...source, address: 'https://www.example.gov.cn/jc/inspections/2024-q1.html' },
     )

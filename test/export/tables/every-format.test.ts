@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { read, utils } from '@e965/xlsx'
 import { parse } from 'csv-parse/sync'
 import { afterAll, describe, expect, test } from 'vitest'
-import { gapWords, isGap, listText, type Table, valueOf, yesNo } from '#view/tables/table.ts'
+import { gapWords, isGap, listText, type Table, valueOf, yesNoText } from '#view/tables/table.ts'
 import { contentOf, type DataFile, filesOf, packagedFilesOf, scopes } from '#export/tables/files.ts'
 import { tableFormats } from '#export/tables/formats.ts'
 import { allSources } from './sources.ts'
@@ -19,7 +19,7 @@ const sources = allSources(root)
 /** A cell as text, as every spreadsheet shows it. */
 function shown(row: Table['rows'][number], key: string): string {
   const value = valueOf(row, key)
-  if (typeof value === 'boolean') return yesNo(value)
+  if (typeof value === 'boolean') return yesNoText(value)
   if (isGap(value)) return gapWords[value.gap]
   return typeof value === 'object' ? listText(value) : String(value)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { codeownersOptions } from '#cli/codeowners.ts'
 import { attachmentPath, attachmentType } from '#model/attachment.ts'
-import { codeowners, type CodeownersService } from '#tools/codeowners/codeowners.ts'
+import { codeownersText, type CodeownersService } from '#tools/codeowners/codeowners.ts'
 import { base, copyOf, datasetOf } from '../../support/authored.ts'
 import { folderOf } from '../../support/folder.ts'
 
@@ -15,7 +15,7 @@ const [unit = ''] = Object.keys(dataset.units)
 /** A file that a unit submitted with its report, at the path that the check requires. */
 const report = attachmentPath('2024-q2', unit, 'report.pdf')
 const lines = (service: CodeownersService): string[] =>
-  codeowners(dataset, service, owners).split('\n')
+  codeownersText(dataset, service, owners).split('\n')
 
 /** On GitHub, and within a section on GitLab, the last line that matches a path decides. */
 test('a unit’s own report needs the approval of the unit and the office, other files that of the office', () => {
@@ -65,7 +65,7 @@ test('Gitea’s patterns are regular expressions of whole paths', () => {
 
 test('every unit of the roster has its lines', () => {
   for (const id of Object.keys(dataset.units))
-    expect(codeowners(dataset, 'github', owners)).toContain(`/${id}.yaml @city/${id}`)
+    expect(codeownersText(dataset, 'github', owners)).toContain(`/${id}.yaml @city/${id}`)
 })
 
 test.each([
@@ -96,7 +96,7 @@ test('the file is written where the service reads it, and may be written again',
   const file = join(folder, '.github/CODEOWNERS')
   expect([write(folder).status, readFileSync(file, 'utf8')]).toEqual([
     0,
-    codeowners(dataset, 'github', owners),
+    codeownersText(dataset, 'github', owners),
   ])
   expect(write(folder, '@city/other').status).toBe(0)
   expect(readFileSync(file, 'utf8')).toContain('* @city/other\n')

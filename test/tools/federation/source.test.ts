@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { maxFileBytes, CityRefused, sourceOf } from '#tools/federation/source.ts'
+import { maxPublishedBytes, CityRefused, citySource } from '#tools/federation/source.ts'
 import { folderOf } from '../../support/folder.ts'
 
 /** The server of a city that gives these responses in turn, the last one repeatedly. */
@@ -20,7 +20,7 @@ async function cityServer(...answers: ((response: ServerResponse) => void)[]) {
     server.closeAllConnections()
   })
   const { port } = server.address() as AddressInfo
-  const source = sourceOf(`http://127.0.0.1:${port}/jcgk/datapackage.json`, '.', 5)
+  const source = citySource(`http://127.0.0.1:${port}/jcgk/datapackage.json`, '.', 5)
   const text = async (path?: string): Promise<string> =>
     Buffer.from(await source.read(path)).toString()
   return { text, asked }
@@ -62,7 +62,7 @@ describe('a city’s package on a server', () => {
   test('is refused when it is larger than any package, whatever length was announced', async () => {
     const { text } = await cityServer((response) => {
       const part = Buffer.alloc(1024 * 1024, 'x')
-      for (let sent = 0; sent <= maxFileBytes; sent += part.length) response.write(part)
+      for (let sent = 0; sent <= maxPublishedBytes; sent += part.length) response.write(part)
       response.end()
     })
     await expect(text()).rejects.toThrow('太大')
@@ -72,24 +72,24 @@ describe('a city’s package on a server', () => {
 describe('a city’s package on disk', () => {
   test('is read from the folder of the list, with the files beside it', async () => {
     const folder = folderOf({ 'city/datapackage.json': '一', 'city/all/rates.csv': '二' })
-    const { read } = sourceOf('city/datapackage.json', folder, 1)
+    const { read } = citySource('city/datapackage.json', folder, 1)
     const texts = await Promise.all([read(), read('all/rates.csv')])
     expect(texts.map((bytes) => Buffer.from(bytes).toString())).toEqual(['一', '二'])
   })
 
   test('is refused when it is missing, or larger than any package', async () => {
     const folder = folderOf({})
-    await expect(sourceOf('none.json', folder, 1).read()).rejects.toThrow('读不到')
+    await expect(citySource('none.json', folder, 1).read()).rejects.toThrow('读不到')
     const large = join(folder, 'large.json')
     writeFileSync(large, '')
-    truncateSync(large, maxFileBytes + 1)
-    await expect(sourceOf(large, folder, 1).read()).rejects.toThrow('太大')
+    truncateSync(large, maxPublishedBytes + 1)
+    await expect(citySource(large, folder, 1).read()).rejects.toThrow('太大')
   })
 })
 
 test.each(['file:///etc/passwd', 'ftp://example.gov.cn/a.json', 'data:,x'])(
   '%s is neither a web address nor a path',
   (location) => {
-    expect(() => sourceOf(location, '.', 1)).toThrow(CityRefused)
+    expect(() => citySource(location, '.', 1)).toThrow(CityRefused)
   },
 )
