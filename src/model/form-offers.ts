@@ -11,7 +11,7 @@ import { periodIdOf } from './period-id.ts'
 import { type Register, registerOf } from './register.ts'
 
 /** An order for which units can still submit reports, with those units. */
-export interface OrderOffer {
+interface OrderOffer {
   readonly order: DeadlineRecord
   readonly register: Register
   /** Units without a report, in the order of the register; of an overdue order only overdue ones. */

@@ -51,7 +51,7 @@ export const consultationMeans = {
 } as const
 
 /** What a program finds in the ledger, or where it compares annual reports, for a person to confirm. */
-export const findingKinds = {
+const findingKinds = {
   reuse: '年度报告内容与往年雷同',
   'no-interpretation': '全年没有解读',
   interpretation: '文件没有解读',

@@ -8,7 +8,12 @@ import { opennessOutcomes, type OpennessOutcome, outcomeYear } from '#model/open
 import * as at from './addresses.ts'
 import { inspectionLabel } from './inspection-names.ts'
 import { type Link, unitName } from './names.ts'
-import { feedbackWords, gazetteWords, interpretationWords, reportWords } from './openness-words.ts'
+import {
+  feedbackWords,
+  gazetteWords,
+  interpretationWords,
+  annualReportWords,
+} from './openness-words.ts'
 
 interface OutcomeFact {
   readonly label: string
@@ -42,7 +47,7 @@ function outcomeWords(outcome: OpennessOutcome): string {
     case 'next-year':
       return nextYearWords(outcome.of)
     case 'report':
-      return reportWords[outcome.report.state].label
+      return annualReportWords[outcome.report.state].label
     case 'policy':
       return outcome.finding === 'gazette'
         ? gazetteWords[outcome.policy.gazette].label
