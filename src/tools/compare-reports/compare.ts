@@ -5,7 +5,7 @@ import { type Sums, addUp } from './carried-over.ts'
 import { type NormalizedText, normalize } from './normalized-text.ts'
 import { leftOverYears, type RepeatedSentence, sameFigures } from './repeated-facts.ts'
 import { type Reuse, reuseOf, type SharedRun, sharedRuns } from './reuse.ts'
-import { narrativeOf, type Narrative } from './sections.ts'
+import { narrativeOf, type Narrative, withRest } from './sections.ts'
 import { holdersOf, nearestReports, type SharedPassage, sharedPassages } from './shared-drafts.ts'
 import { templateMask, templateRuns } from './template.ts'
 import type { Thresholds } from './thresholds.ts'
@@ -102,8 +102,12 @@ export function compareReports(
   const formRuns = form
     .split('\n')
     .map((line) => normalize(lineOf(line), paragraphOf(line)).symbols)
-  const now = reportsOf(current, formRuns)
-  const last = before === null ? null : reportsOf(before, formRuns)
+  const now = reportsOf(current, formRuns, narrativeOf)
+  // A heading may be recognized in one year only: text may be copied from any part of a report.
+  const last =
+    before === null
+      ? null
+      : reportsOf(before, formRuns, (document) => withRest(narrativeOf(document)))
   const year = yearOfComparison(
     [current, now.reports],
     before === null || last === null ? null : [before, last.reports],
@@ -146,6 +150,7 @@ const lineOf = (text: string): DocumentText => ({
 const paragraphOf = (text: string): Narrative => ({
   paragraphs: [{ section: '', spans: [{ start: 0, end: text.length }] }],
   hasSections: false,
+  rest: [],
 })
 
 interface ReportsOfYear {
@@ -154,7 +159,12 @@ interface ReportsOfYear {
   readonly refused: ReadonlyMap<string, string>
 }
 
-function reportsOf({ documents }: YearFolder, form: readonly string[]): ReportsOfYear {
+/** @param partsOf the parts of a report that are compared */
+function reportsOf(
+  { documents }: YearFolder,
+  form: readonly string[],
+  partsOf: (document: DocumentText) => Narrative,
+): ReportsOfYear {
   const read = new Map<string, Omit<ComparedReport, 'template'>>()
   const refused = new Map<string, string>()
   for (const [unit, files] of Map.groupBy(documents, ({ path }) => unitOfFile(path))) {
@@ -172,7 +182,7 @@ function reportsOf({ documents }: YearFolder, form: readonly string[]): ReportsO
       refused.set(unit, `${path} 读不出来：${'unread' in content ? content.unread : '读不了'}`)
       continue
     }
-    const narrative = narrativeOf(content)
+    const narrative = partsOf(content)
     const normalized = normalize(content, narrative)
     if (normalized.symbols.length === 0) {
       refused.set(unit, `${path} 里没有认出报告的正文`)
@@ -228,7 +238,7 @@ const templateShare = ({ template }: ComparedReport): number =>
 const notesOf = (...reports: readonly ComparedReport[]): string[] =>
   reports
     .filter(({ narrative }) => !narrative.hasSections)
-    .map(({ path }) => `${path} 里没有认出章节标题，按全文比较`)
+    .map(({ path }) => `${path} 的章节标题认不出或者认不全，按全文比较`)
 
 /** The record of a unit without a verdict. */
 const untold = (unit: string, reason: string, report?: ComparedReport): UnitComparison => ({

@@ -78,13 +78,15 @@ export function normalize({ text }: DocumentText, { paragraphs }: Narrative): No
       for (let at = start; at < end;) {
         const length = numberLength(text, at, end)
         if (length > 0) {
-          numbers.push({
-            index: symbols.length,
-            value: valueOf(text.slice(at, at + length)),
-            start: at,
-            end: at + length,
-          })
-          add(numberSymbol, at, at + length)
+          const value = valueOf(text.slice(at, at + length))
+          const open = numbers.at(-1)
+          if (open !== undefined && isContinued(open, symbols.length, text.slice(open.end, at))) {
+            numbers[numbers.length - 1] = { ...open, value: open.value + value, end: at + length }
+            ends[open.index] = at + length
+          } else {
+            numbers.push({ index: symbols.length, value, start: at, end: at + length })
+            add(numberSymbol, at, at + length)
+          }
           if (first < 0) first = at
           last = at += length
           continue
@@ -117,6 +119,10 @@ function numberLength(text: string, at: number, end: number): number {
   const length = number.exec(text)?.[0].length ?? 0
   return Math.min(length, end - at)
 }
+
+/** Whether only blanks stand between a number and the next: a PDF splits 2023 into 20 and 23. */
+const isContinued = ({ index, value }: PlacedNumber, next: number, between: string): boolean =>
+  index === next - 1 && /^\d+$/.test(value) && between.trim() === ''
 
 const valueOf = (written: string): string => written.normalize('NFKC').replaceAll(',', '')
 

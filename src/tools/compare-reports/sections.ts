@@ -1,4 +1,5 @@
 import type { DocumentLine, DocumentText } from '#read/documents/document-lines.ts'
+import { isTableLine } from './form-tables.ts'
 
 /** A part of a document, as positions in its text. */
 export interface TextSpan {
@@ -15,8 +16,13 @@ interface Paragraph {
 /** The parts of an annual report that are compared. */
 export interface Narrative {
   readonly paragraphs: readonly Paragraph[]
-  /** Whether headings of sections were found; without them all sentences are taken. */
+  /**
+   * Whether the narrative sections were found by their headings; all sentences are taken where there
+   * are none, or where most of the text stands outside of them.
+   */
   readonly hasSections: boolean
+  /** Sentences outside of the narrative sections: no text of the report's own, but text to copy from. */
+  readonly rest: readonly Paragraph[]
 }
 
 const numbering = String.raw`(?:第?[一二三四五六七八九十]{1,3}(?:[、.．，,:：]|部分)?|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．]?)?`
@@ -82,6 +88,9 @@ const headings: readonly Heading[] = [
   heading('其他事项', true, '其[他它]需要报告的?事项', '其[他它].{0,10}(?:事项|情况)'),
 ]
 
+/** A section after the tables with a title of its own. */
+const otherTitle = heading('其他章节', true, '', '')
+
 /** A line of a table of contents: its dots and the number of the page. */
 const contentsLine = /(?:\.{3}|…|·{3}|．{3})[.…·．\s]*\d{0,3}\s*$/
 /** Page numbers: “— 3 —”, “第3页 共8页”, “3/8”. */
@@ -124,66 +133,145 @@ const plainOf = (text: string): string =>
     .replace(/\s+/g, '')
     .replace(/[０-９．]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 
+const textsOf = (text: string): Pick<Line, 'text' | 'plain'> => ({ text, plain: plainOf(text) })
+
 /**
  * Finds the narrative sections of an annual report: 总体情况, 存在的问题及改进情况, 其他需要报告的事项. Tables, headings,
  * the opening formula, addresses, page numbers and what a web page has around a report are left out.
  */
 export function narrativeOf(document: DocumentText): Narrative {
-  const lines = document.lines.map((line): Line => {
-    const text = document.text.slice(line.start, line.end)
-    return { line, text, plain: plainOf(text) }
-  })
+  const lines = document.lines.flatMap((line) =>
+    withoutTables({ line, ...textsOf(document.text.slice(line.start, line.end)) }),
+  )
   const repeated = repeatedLines(lines)
   const whole = sectioned(lines, repeated)
-  const taken = whole.length > 0 ? whole : sectioned(splitAtTitles(lines), repeated)
-  const hasSections = taken.length > 0
-  const chosen = hasSections ? taken : unsectioned(lines, repeated, document.hasHardBreaks)
-  return { paragraphs: paragraphsOf(chosen, document), hasSections }
+  const split = sectioned(splitAtTitles(lines), repeated)
+  const { taken, others } = sectionsOf(split) > sectionsOf(whole) ? split : whole
+  if (taken.length === 0)
+    return {
+      paragraphs: paragraphsOf(sentencesOf(lines, repeated, document), document),
+      hasSections: false,
+      rest: [],
+    }
+  const paragraphs = paragraphsOf(taken, document)
+  const outside = sentencesOf(others, repeated, document)
+  const rest = paragraphsOf(outside, document)
+  if (lengthOf(rest) <= lengthOf(paragraphs)) return { paragraphs, hasSections: true, rest }
+  const all = [...taken, ...outside]
+    .map((one) => ({ ...one, section: wholeText }))
+    .sort((a, b) => a.line.start - b.line.start)
+  return { paragraphs: paragraphsOf(all, document), hasSections: false, rest: [] }
 }
 
-/** A title of the prescribed form within a line, where a page gives a report as one line. */
+/** The section of a text that is compared as a whole. */
+const wholeText = '全文'
+
+const lengthOf = (paragraphs: readonly Paragraph[]): number =>
+  paragraphs.reduce(
+    (sum, { spans }) => spans.reduce((all, { start, end }) => all + end - start, sum),
+    0,
+  )
+
+/** The narrative and the sentences outside of it, in the order of the document. */
+export const withRest = ({ paragraphs, hasSections, rest }: Narrative): Narrative => ({
+  paragraphs: [...paragraphs, ...rest].sort(
+    (a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0),
+  ),
+  hasSections,
+  rest: [],
+})
+
+const sectionsOf = ({ taken }: SectionedLines): number =>
+  new Set(taken.map(({ section }) => section)).size
+
+/** A title of the prescribed form within a line, as pages give a part of a report in one line. */
 const titleInLine =
-  /(?<=^|[。；：\s])[一二三四五六][、.．]\s{0,3}(?:总体情况|主动公开政府信息情况|收到和处理政府信息公开申请情况|(?:因)?政府信息公开[^。、]{0,12}行政复议[^。]{0,8}行政诉讼情况|(?:政府信息公开工作)?存在的?(?:主要)?问题及改进(?:情况|措施)|其他需要报告的事项)/g
+  /(?<=^|[。；：\s])(?:[一二三四五六][、.．]|第[一二三四五六]部分|[（(][一二三四五六][）)]|[1-6][、.．])\s{0,3}(?:总体情况|主动公开政府信息情况|收到和处理政府信息公开申请情况|(?:因)?政府信息公开[^。、]{0,12}行政复议[^。]{0,8}行政诉讼情况|(?:政府信息公开工作)?存在的?(?:主要)?问题及改进(?:情况|措施)|其他需要报告的事项)/g
 
 /** The lines with each title of the prescribed form on a line of its own. */
 function splitAtTitles(lines: readonly Line[]): Line[] {
   return lines.flatMap((one) => {
-    const { line, text } = one
+    const { text } = one
     const ends = [...text.matchAll(titleInLine)].flatMap(({ 0: title, index }) => [
       index,
       index + title.length,
     ])
     if (ends.length === 0) return [one]
     const cuts = [0, ...ends, text.length]
-    return cuts.slice(1).flatMap((end, n): Line[] => {
-      const part = text.slice(cuts[n], end)
-      const start = line.start + (cuts[n] ?? 0)
-      if (part.trim() === '') return []
-      return [{ line: { ...line, start, end: line.start + end }, text: part, plain: plainOf(part) }]
-    })
+    return cuts.slice(1).flatMap((end, n) => partOf(one, cuts[n] ?? 0, end))
   })
+}
+
+/** A part of a line as a line; none without text. */
+function partOf({ line, text }: Line, from: number, to: number, kind = line.kind): Line[] {
+  const part = text.slice(from, to)
+  if (part.trim() === '') return []
+  return [{ line: { kind, start: line.start + from, end: line.start + to }, ...textsOf(part) }]
+}
+
+/** Shortest line in which tables are searched, and fewest words and numbers in a row that are one. */
+const minLineWithTable = 150
+const minTableWords = 10
+
+/** A line with the tables of the form that were flattened into it on lines of their own, as rows. */
+function withoutTables(one: Line): Line[] {
+  if (one.line.kind === 'row' || one.text.length < minLineWithTable) return [one]
+  const parts: Line[] = []
+  let at = 0
+  let from = 0
+  let to = 0
+  let words = 0
+  const finish = (): void => {
+    if (words >= minTableWords) {
+      parts.push(...partOf(one, at, from), ...partOf(one, from, to, 'row'))
+      at = to
+    }
+    words = 0
+  }
+  for (const { 0: word, index } of one.text.matchAll(/\S+/g)) {
+    if (!isTableLine(word)) {
+      finish()
+      continue
+    }
+    if (words === 0) from = index
+    words++
+    to = index + word.length
+  }
+  finish()
+  return parts.length === 0 ? [one] : [...parts, ...partOf(one, at, one.text.length)]
 }
 
 interface TakenLine extends Line {
   readonly section: string
 }
 
-function sectioned(lines: readonly Line[], repeated: ReadonlySet<string>): TakenLine[] {
+interface SectionedLines {
+  readonly taken: readonly TakenLine[]
+  /** Lines of the report outside of its narrative sections: from its title, without what follows its end. */
+  readonly others: readonly Line[]
+}
+
+function sectioned(lines: readonly Line[], repeated: ReadonlySet<string>): SectionedLines {
   let taken: TakenLine[] = []
+  let others: Line[] = []
   let characters = 0
   let section: Heading | null = null
   let isOver = false
   for (const one of lines) {
     const { plain, line } = one
+    if (section === null && reportTitle.test(plain)) others = []
     const isTitle = line.kind !== 'row' && !isContents(one.text)
+    const open = section as Heading | null
     const found: Heading | null =
       (isTitle ? headingAt(plain) : null) ??
-      (isTitle && section === null && isFirstHeading(plain) ? overall : null)
+      (isTitle && open === null && isFirstHeading(plain) ? overall : null) ??
+      (isTitle && open?.isNarrative === false && isLaterHeading(plain) ? otherTitle : null)
     if (found !== null) {
       if (found === overall && characters < minOverall) [taken, characters] = [[], 0]
       section = found
       isOver = false
-    } else if (section?.isNarrative === true && !isOver) {
+    } else if (section?.isNarrative !== true) others.push(one)
+    else if (!isOver) {
       const isLast = section.section === '其他事项'
       if (isFurniture(plain)) isOver = isLast
       else if (isLast && dayLine.test(plain)) isOver = true
@@ -193,8 +281,11 @@ function sectioned(lines: readonly Line[], repeated: ReadonlySet<string>): Taken
       }
     }
   }
-  return taken
+  return { taken, others }
 }
+
+/** The title of a report; on a page of the web, menus stand before it. */
+const reportTitle = /(?:年度?报告|年报)$/
 
 const isContents = (text: string): boolean => text.length < 200 && contentsLine.test(text)
 
@@ -205,25 +296,47 @@ const headingAt = (plain: string): Heading | null =>
 const isFirstHeading = (plain: string): boolean =>
   /^(?:一[、.．]|第一部分)/.test(plain) && innerHeading.test(plain) && !plain.includes('申请数量')
 
+/** A section after the tables under another name: “五、短板和打算”. Rows of tables have such numbers too. */
+const isLaterHeading = (plain: string): boolean =>
+  /^(?:[五六七八][、.．]|第[五六七八]部分|[5-8][、.．])/.test(plain) &&
+  innerHeading.test(plain) &&
+  !isTableLine(plain)
+
 const isFurniture = (plain: string): boolean => plain.length < 60 && furniture.test(plain)
 
 /**
- * Lines of prose of a report without the prescribed headings. On a web page only a line with a whole
- * sentence is prose: the menus of two years are the same, and no report.
+ * Lines of prose outside of recognized sections. On a web page only a line with a whole sentence is
+ * prose: the menus of two years are the same, and no report.
  */
-const unsectioned = (
+const sentencesOf = (
   lines: readonly Line[],
   repeated: ReadonlySet<string>,
-  hasHardBreaks: boolean,
+  { hasHardBreaks }: DocumentText,
 ): TakenLine[] =>
-  lines
+  (hasHardBreaks ? lines : beforeEnd(lines))
     .filter((one) => isSentence(one, repeated) && !isFurniture(one.plain))
     .filter(({ plain }) => hasHardBreaks || plain.includes('。'))
-    .map((one) => ({ ...one, section: '全文' }))
+    .map((one) => ({ ...one, section: wholeText }))
+
+/** What a page has at the end of an article; behind it are other articles and notes of the site. */
+const endOfArticle =
+  /^(?:[【[]?(?:上一|下一)[篇条]|相关(?:链接|阅读|文章|附件|文档|信息)|扫一扫|版权所有|主办|责任编辑|[【[]?(?:打印|关闭))/
+/** Fewest characters of sentences before the end of an article: some of its signs stand above it too. */
+const minArticle = 200
+
+function beforeEnd(lines: readonly Line[]): readonly Line[] {
+  let characters = 0
+  for (const [n, { plain }] of lines.entries()) {
+    if (characters >= minArticle && plain.length < 60 && endOfArticle.test(plain))
+      return lines.slice(0, n)
+    if (plain.includes('。')) characters += plain.length
+  }
+  return lines
+}
 
 function isSentence({ line, plain }: Line, repeated: ReadonlySet<string>): boolean {
-  if (line.kind === 'row' || repeated.has(plain)) return false
-  return plain.length > 20 || !(pageNumber.test(plain) || /^\d[\d.,]*$/.test(plain))
+  if (line.kind === 'row' || repeated.has(plain) || isTableLine(plain)) return false
+  return plain.length > 20 || !pageNumber.test(plain)
 }
 
 /** Short lines that stand on several pages: headers and footers of a printed report. */

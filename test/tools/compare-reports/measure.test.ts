@@ -17,6 +17,11 @@ describe('before texts are compared', () => {
     ['full-width and half-width forms are one', 'ＡＢＣ类信息。', 'ABC类信息'],
     ['every number is one sign', '公开1，200条、30.5万字、２０２３年、８％。', '公开#条#万字#年#'],
     ['a Chinese numeral is a number', '二〇二三年第三十五期，一是公开。', '#年第#期一是公开'],
+    [
+      'a number in pieces, as a PDF gives it, is one',
+      '20 2 3 年公开 1 2 条、3件。',
+      '#年公开#条#件',
+    ],
     ['an encircled number is a number', '①公开②更新。', '#公开#更新'],
   ])('%s', (_, text, symbols) => {
     expect(symbolsOf(text.replace('1，200', '1,200'))).toBe(symbols)

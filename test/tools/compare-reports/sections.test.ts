@@ -146,6 +146,38 @@ test('a part of 总体情况 may have the name of a section of tables', () => {
   expect(comparedIn(linesOfText(text))).toEqual({ 总体情况: [sentence, other] })
 })
 
+test('a section after the tables may have any title', () => {
+  const text = report('一、总体情况', '五、短板弱项及2024年打算', '六、其他')
+  expect(comparedIn(linesOfText(text))).toEqual({
+    总体情况: [sentence],
+    其他章节: [other, fee],
+  })
+})
+
+test('tables in lines are left out, wherever a line of them breaks', () => {
+  const table = [
+    '（本列数据的勾稽关系为：第一项加第二项之和，等于第三',
+    '项加第四项之和）申请人情况',
+    '自然人 法人或其他组织 总计',
+    '一、本年新收政府信息公开申请数量 9 0 0 0 0 0 9',
+    '（二）部分公开（区分处理的，只计这一情形，不',
+    '计其他情形） 0 0 0 0 0 0 0',
+    '0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0',
+  ]
+  expect(comparedIn(linesOfText(`${sentence}\n${table.join('\n')}\n${other}`))).toEqual({
+    全文: [sentence, other],
+  })
+  const cells = [...Array<string>(3).fill(sentence), ...table, other].join(' ')
+  expect(Object.values(comparedIn(linesOfText(cells))).join('')).not.toContain('本年新收')
+})
+
+test('a report with most of its text outside of the narrative sections is compared as a whole', () => {
+  const text = `一、总体情况\n${sentence}\n二、主动公开政府信息情况\n${other}\n${sentence}`
+  const document = linesOfText(`示例市财政局年度报告\n${text}`)
+  expect(narrativeOf(document).hasSections).toBe(false)
+  expect(comparedIn(document)).toEqual({ 全文: [sentence, other, sentence] })
+})
+
 describe('a report without the prescribed headings', () => {
   test('is none where a web page has only menus and shows the report as another file', () => {
     const menu =
