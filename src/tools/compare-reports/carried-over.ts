@@ -36,12 +36,45 @@ interface InForce {
 }
 
 /** With other words that reports use for them. */
-const documentKinds = { 规章: '规章', 行政规范性文件: '(?:行政)?规范性文件' } as const
+const documentKinds = {
+  规章: label('规章'),
+  行政规范性文件: label('行政规范性文件', '规范性文件'),
+} as const
+
+/**
+ * The words of a cell, with what may stand between their characters where a cell has several lines.
+ * The number of a heading before them does not matter; a word before them does.
+ */
+function label(...words: readonly string[]): RegExp {
+  const one = (text: string): string =>
+    text
+      .split('')
+      .map((character) => character.replace(/[()]/, '\\$&'))
+      .join('\\s{0,3}')
+  return new RegExp(`(?<!\\p{Script=Han})(?:${words.map(one).join('|')})`, 'gu')
+}
+
+const requestRows = {
+  received: label(
+    '本年新收政府信息公开申请数量',
+    '本年新收政府信息公开申请总数',
+    '本年新收政府信息公开申请数',
+  ),
+  from: label(
+    '上年结转政府信息公开申请数量',
+    '上年结转政府信息公开申请总数',
+    '上年结转政府信息公开申请数',
+  ),
+  handled: label('(七)总计'),
+  left: label('结转下年度继续办理', '结转下一年度继续办理'),
+} as const
 
 /**
  * Adds up what two reports say of requests and documents that go over from one year to the next:
  * 上年结转 has to be 结转下年度 of the report before, 现行有效件数 that of the report before with 制发 and without 废止,
  * and within a report 新收 and 结转 as much as 办理结果 and 结转下年度.
+ *
+ * @param before the report of the year before; null where that is not of the year before, or there is none
  */
 export function addUp(current: DocumentText, before: DocumentText | null): Sums {
   const now = figuresOf(current)
@@ -73,15 +106,14 @@ export function addUp(current: DocumentText, before: DocumentText | null): Sums 
       printed: left,
     }),
   )
-  if (last === null) return { mistakes, checked, unchecked }
   compare(
     '上年结转政府信息公开申请数量',
     '上年报告的“结转下年度继续办理”',
-    [last.left, now.from],
+    [last?.left, now.from],
     ([expected = 0, printed = 0]) => ({ expected, printed }),
   )
   for (const kind of Object.keys(documentKinds)) {
-    const [one, other] = [now.inForce.get(kind), last.inForce.get(kind)]
+    const [one, other] = [now.inForce.get(kind), last?.inForce.get(kind)]
     compare(
       `${kind}现行有效件数`,
       '上年报告的现行有效件数＋本年制发－本年废止',
@@ -98,22 +130,22 @@ export function addUp(current: DocumentText, before: DocumentText | null): Sums 
 /** Kinds of applicants and their total, in a row of the table of requests. */
 const applicantColumns = 7
 
-function figuresOf({ text }: DocumentText): Figures {
+function figuresOf({ text, lines }: DocumentText): Figures {
   const plain = text.normalize('NFKC')
-  const total = (label: RegExp): number | null => {
-    const numbers = numbersAfter(plain, label)
-    // Without its last column the row cannot be told from one with an empty cell.
-    if (numbers?.length !== applicantColumns) return null
-    const sum = numbers.slice(0, -1).reduce((all, one) => all + one, 0)
-    return sum === numbers.at(-1) ? sum : null
-  }
+  const rows = lines
+    .filter(({ kind }) => kind === 'row')
+    .map(({ start, end }) => cellsOf(text.slice(start, end).normalize('NFKC')))
+  const total = (words: RegExp): number | null =>
+    onlyOne([
+      ...rows.map((cells) => totalOfCells(cells, words)),
+      ...rowsOfNumbers(plain, words).map(totalOfNumbers),
+    ])
   const inForce = new Map<string, InForce>()
-  const table = /本年制发件数[^]{0,60}?现行有效件数/.exec(plain)
+  const table = /本\s?年\s?制\s?发\s?件\s?数[^]{0,80}?现\s?行\s?有\s?效\s?件\s?数/.exec(plain)
   if (table !== null) {
     const rest = plain.slice(table.index + table[0].length, table.index + 600)
     for (const [kind, words] of Object.entries(documentKinds)) {
-      const [issued, abolished, valid, ...more] =
-        numbersAfter(rest, new RegExp(`(?:^|[\\s|])${words}(?=[\\s|])`)) ?? []
+      const [issued, abolished, valid, ...more] = rowsOfNumbers(rest, words)[0] ?? []
       if (
         issued !== undefined &&
         abolished !== undefined &&
@@ -124,22 +156,67 @@ function figuresOf({ text }: DocumentText): Figures {
     }
   }
   return {
-    received: total(/本年新收政府信息公开申请(?:数量|总数)/),
-    from: total(/上年结转政府信息公开申请(?:数量|总数)/),
-    handled: total(/\(七\)\s{0,9}总计/),
-    left: total(/结转下年度继续办理/),
+    received: total(requestRows.received),
+    from: total(requestRows.from),
+    handled: total(requestRows.handled),
+    left: total(requestRows.left),
     inForce,
   }
 }
 
-/** The whole numbers between a label and the next word; null where there is no label. */
-function numbersAfter(text: string, label: RegExp): number[] | null {
-  const found = label.exec(text)
-  if (found === null) return null
-  const rest = text.slice(found.index + found[0].length, found.index + found[0].length + 200)
-  const cells = /^[\s\d|｜│,]*/.exec(rest)?.[0] ?? ''
-  // The number of the next heading is no cell: “3.属于……”.
-  const isCut = /^[.、．)）]/.test(rest.slice(cells.length))
-  const numbers = (cells.match(/\d+/g) ?? []).map(Number)
-  return isCut ? numbers.slice(0, -1) : numbers
+/** The value that was read; null where none was, or several that differ. */
+function onlyOne(values: readonly (number | null)[]): number | null {
+  const found = new Set(values.filter((value) => value !== null))
+  const [value] = found
+  return found.size === 1 && value !== undefined ? value : null
+}
+
+const cellsOf = (row: string): string[] => row.split(/[\t|｜│┃]/).map((cell) => cell.trim())
+
+/**
+ * The total of a row of the table of requests: an empty cell, or one with a stroke, is none, as long
+ * as the kinds of applicants add up to the total.
+ */
+function totalOfCells(cells: readonly string[], words: RegExp): number | null {
+  const at = cells.findIndex((cell) => cell.search(words) >= 0 && !/\d$/.test(cell))
+  if (at < 0) return null
+  const [columns, rest] = [
+    cells.slice(at + 1, at + 1 + applicantColumns),
+    cells.slice(at + 1 + applicantColumns),
+  ]
+  if (rest.some((cell) => cell !== '') || !/^\d/.test(columns.at(-1) ?? '')) return null
+  const numbers = columns.map((cell) => (/^[-—–/\s]*$/.test(cell) ? 0 : numberOf(cell)))
+  return totalOfNumbers(numbers)
+}
+
+/** The last number of a row, where it is the sum of the others and no column is missing. */
+function totalOfNumbers(numbers: readonly (number | null)[]): number | null {
+  // Without its last column the row cannot be told from one with an empty cell.
+  if (numbers.length !== applicantColumns) return null
+  let sum = 0
+  for (const one of numbers.slice(0, -1)) {
+    if (one === null) return null
+    sum += one
+  }
+  return sum === numbers.at(-1) ? sum : null
+}
+
+const wholeNumber = String.raw`\d{1,3}(?:,\d{3})+(?!\d)|\d+`
+const numberOf = (cell: string): number | null =>
+  new RegExp(`^(?:${wholeNumber})$`).test(cell) ? Number(cell.replaceAll(',', '')) : null
+
+/** The whole numbers between each place of a label and the next word. */
+function rowsOfNumbers(text: string, words: RegExp): number[][] {
+  return [...text.matchAll(words)].map(({ 0: found, index }) => {
+    const rest = text.slice(index + found.length, index + found.length + 200)
+    const cells = /^[\s\d|｜│,]*/.exec(rest)?.[0] ?? ''
+    // The number of the next heading is no cell, nor is a number with its unit: “3.属于……”, “12件”.
+    const next = rest.slice(cells.length)
+    const isCut =
+      /^[.、．)）]/.test(next) || (/\d$/.test(cells) && /^[\p{Script=Han}%]/u.test(next))
+    const numbers = (cells.match(new RegExp(wholeNumber, 'g')) ?? []).map((one) =>
+      Number(one.replaceAll(',', '')),
+    )
+    return isCut ? numbers.slice(0, -1) : numbers
+  })
 }

@@ -3,7 +3,12 @@ import type { DocumentText } from '#read/documents/document-lines.ts'
 import { compareText } from '#model/dataset.ts'
 import { type Sums, addUp } from './carried-over.ts'
 import { type NormalizedText, normalize } from './normalized-text.ts'
-import { leftOverYears, type RepeatedSentence, sameFigures } from './repeated-facts.ts'
+import {
+  leftOverYears,
+  type RepeatedSentence,
+  sameFigures,
+  statedForLastYear,
+} from './repeated-facts.ts'
 import { type Reuse, reuseOf, type SharedRun, sharedRuns } from './reuse.ts'
 import { narrativeOf, type Narrative, withRest } from './sections.ts'
 import { holdersOf, nearestReports, type SharedPassage, sharedPassages } from './shared-drafts.ts'
@@ -112,6 +117,8 @@ export function compareReports(
     [current, now.reports],
     before === null || last === null ? null : [before, last.reports],
   )
+  const lastYear = before === null || last === null ? null : yearOfFolder([before, last.reports])
+  const isNext = year === null || lastYear === null || year === lastYear + 1
   const reports = [...now.reports.values()]
   const holders = holdersOf(reports)
   const shared = draftsOf(reports, sharedPassages(reports, holders, thresholds.min_shared))
@@ -120,7 +127,7 @@ export function compareReports(
     if (refused !== undefined) return untold(unit, refused)
     const report = now.reports.get(unit) as ComparedReport
     const other = last?.reports.get(unit)
-    if (other !== undefined) return recordOf(report, other, year, thresholds, false)
+    if (other !== undefined) return recordOf(report, other, { year, isNext, thresholds })
     const why = last?.refused.get(unit)
     return untold(unit, why === undefined ? '没有上年的报告' : `上年的报告：${why}`, report)
   }
@@ -212,7 +219,7 @@ function yearOfComparison(current: YearReports, before: YearReports | null): num
   const named = yearIn(folderName(current[0]))
   if (named !== null) return named
   const now = titleYear(current)
-  const last = before === null ? null : (yearIn(folderName(before[0])) ?? titleYear(before))
+  const last = before === null ? null : yearOfFolder(before)
   if (now === null || last === null) return now ?? (last === null ? null : last + 1)
   return Math.max(now, last + 1)
 }
@@ -222,6 +229,9 @@ const folderName = ({ name }: YearFolder): string =>
     .split(/[\\/]/)
     .filter((part) => part !== '')
     .at(-1) ?? ''
+
+const yearOfFolder = (reports: YearReports): number | null =>
+  yearIn(folderName(reports[0])) ?? titleYear(reports)
 
 const titleYear = ([, reports]: YearReports): number | null =>
   usualYear([...reports.values()].map(({ document }) => yearOfTitle(document.text)))
@@ -257,17 +267,23 @@ const untold = (unit: string, reason: string, report?: ComparedReport): UnitComp
 const ownOf = ({ normalized, template }: ComparedReport): Reuse =>
   reuseOf(normalized.symbols, template, [])
 
-/**
- * @param isAcross whether the other report is of another unit in the same year: then years, figures
- *   and sums are not compared
- */
+interface PairOptions {
+  /**
+   * Of the report; null where nothing says it, left out where the other report is of another unit in
+   * the same year: then years, figures and sums are not compared.
+   */
+  readonly year?: number | null
+  /** Whether the other report is of the year just before, as far as is known. */
+  readonly isNext?: boolean
+  readonly thresholds: Thresholds
+}
+
 function recordOf(
   current: ComparedReport,
   before: ComparedReport,
-  year: number | null,
-  thresholds: Thresholds,
-  isAcross: boolean,
+  { year, isNext = false, thresholds }: PairOptions,
 ): UnitComparison {
+  const isAcross = year === undefined
   const runs = sharedRuns(current.normalized.symbols, before.normalized.symbols)
   const { own, reused } = reuseOf(current.normalized.symbols, current.template, runs)
   const isShort = own < thresholds.min_own
@@ -277,11 +293,17 @@ function recordOf(
     current,
     before,
     runs,
-    years: isAcross || year === null ? [] : leftOverYears(current, before, runs, year),
+    years:
+      isAcross || year === null
+        ? []
+        : [
+            ...statedForLastYear(current, before, year),
+            ...leftOverYears(current, before, runs, year),
+          ],
     figures: isAcross ? [] : sameFigures(current, before, runs),
     sums: isAcross
       ? { mistakes: [], checked: [], unchecked: [] }
-      : addUp(current.document, before.document),
+      : addUp(current.document, isNext ? before.document : null),
   }
   return {
     unit: current.unit,
@@ -314,7 +336,7 @@ function acrossUnits(
 ): UnitComparison[] {
   const records = reports.map((report, n): UnitComparison => {
     const other = reports[nearest[n]?.report ?? -1]
-    if (other !== undefined) return recordOf(report, other, null, thresholds, true)
+    if (other !== undefined) return recordOf(report, other, { thresholds })
     const { own } = ownOf(report)
     if (own < thresholds.min_own) return untold(report.unit, tooShort, report)
     // No other report has a run of 13 with text of its own.

@@ -19,7 +19,10 @@ export interface NormalizedText {
 export interface PlacedNumber {
   /** Of its symbol. */
   readonly index: number
-  /** As written, in half-width digits without separators of thousands. */
+  /**
+   * As written, in half-width digits without separators of thousands; a year in Chinese numerals in
+   * digits too.
+   */
   readonly value: string
   readonly start: number
   readonly end: number
@@ -124,7 +127,14 @@ function numberLength(text: string, at: number, end: number): number {
 const isContinued = ({ index, value }: PlacedNumber, next: number, between: string): boolean =>
   index === next - 1 && /^\d+$/.test(value) && between.trim() === ''
 
-const valueOf = (written: string): string => written.normalize('NFKC').replaceAll(',', '')
+const valueOf = (written: string): string =>
+  chineseYear.test(written)
+    ? written.replace(/./g, (digit) => String(Math.max(0, chineseDigits.indexOf(digit))))
+    : written.normalize('NFKC').replaceAll(',', '')
+
+/** A year in Chinese numerals, digit by digit: 二〇二三. */
+const chineseYear = /^[〇零○一二三四五六七八九]{4}$/
+const chineseDigits = '〇一二三四五六七八九'
 
 /** A letter, a number, or half of a character beyond the basic plane. */
 const isLetter = (unit: string): boolean => /[\p{L}\p{N}\p{Cs}]/u.test(unit)

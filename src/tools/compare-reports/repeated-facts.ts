@@ -57,6 +57,54 @@ export function leftOverYears(
   })
 }
 
+/** The title of a report with its year, or without one, and the period of its figures. */
+const reportTitle =
+  /(?:(?<year>[\d０-９]{4})\s*年?\s*度?\s*)?(?:政府信息公开|政务公开)(?:工作)?(?:情况)?\s*(?:的)?年度?报告?/g
+const statisticsPeriod =
+  /统计\s*(?:数据)?(?:的)?\s*(?:期限|时限|时段|范围)[^。；\n]{0,20}?(?<year>[\d０-９]{4})\s*年/g
+
+/**
+ * The title and the period of the figures, each where a report has it for the year before and
+ * nowhere for its own. They are no part of the narrative. A page of the web names other reports
+ * beside its own, so that only the first title counts.
+ */
+export function statedForLastYear(
+  { document: { text } }: ComparedText,
+  before: ComparedText,
+  year: number,
+): RepeatedSentence[] {
+  return [reportTitle, statisticsPeriod].flatMap((pattern): RepeatedSentence[] => {
+    const found = [...text.matchAll(pattern)]
+    const [first] = found
+    if (first === undefined || yearOf(first) !== year - 1) return []
+    if (found.some((one) => yearOf(one) === year)) return []
+    const other = [...before.document.text.matchAll(pattern)].find(
+      (one) => yearOf(one) === year - 1,
+    )
+    return [
+      {
+        current: sentenceAround(text, first),
+        before: other === undefined ? null : sentenceAround(before.document.text, other),
+        values: [String(year - 1)],
+      },
+    ]
+  })
+}
+
+const yearOf = ({ groups }: RegExpExecArray): number =>
+  Number((groups?.['year'] ?? '').normalize('NFKC'))
+
+/** The sentence or line around a match. */
+function sentenceAround(text: string, { 0: found, index }: RegExpExecArray): TextSpan {
+  const isEnd = /[。；\n]/
+  let start = index
+  let end = index + found.length
+  while (start > 0 && !isEnd.test(text[start - 1] ?? '')) start--
+  while (end < text.length && !isEnd.test(text[end] ?? '')) end++
+  if (text[end] === '。' || text[end] === '；') end++
+  return { start: start + (/^\s*/.exec(text.slice(start, end))?.[0].length ?? 0), end }
+}
+
 /** What stands before or behind a number that is no figure of the year's work. */
 const notFigure = {
   before: /(?:第|〔|No\.?|电话[:：]?|[-—/])\s*$/,

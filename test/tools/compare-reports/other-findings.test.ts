@@ -42,6 +42,11 @@ describe('a year left standing', () => {
     expect(shown(years)).toEqual([sentence(2022)])
   })
 
+  test('is found in Chinese numerals too', () => {
+    const text = reportOf('二〇二二年，我局扎实推进政务公开各项工作，群众满意度稳步提升。')
+    expect(pairOf(text, text).years).toHaveLength(1)
+  })
+
   test('is no year that was changed, and none with which this year is compared', () => {
     expect(pairOf(reportOf(sentence(2023)), reportOf(sentence(2022))).years).toEqual([])
     const compared = (year: number): string =>
@@ -52,6 +57,30 @@ describe('a year left standing', () => {
   test('is no year in the title or number of a document', () => {
     const cited = '我局认真落实《2022年政务公开工作要点》和示府办〔2022〕3号文件提出的各项任务。'
     expect(pairOf(reportOf(cited), reportOf(cited)).years).toEqual([])
+  })
+})
+
+describe('a year that is stated outside of the sentences that are compared', () => {
+  const report = (title: string, period: string): string =>
+    `${title}\n根据条例编制本报告，${period}。\n${reportOf('按时公开预算和决算，群众来信全部办结。')}`
+  const titleOf = (year: string): string => `示例局${year}年政府信息公开工作年度报告`
+  const periodOf = (year: string): string => `统计期限自${year}年1月1日起至12月31日止`
+  const last = report(titleOf('2022'), periodOf('2022'))
+
+  test('is left standing in the title or in the period of the figures', () => {
+    const { years, shown } = pairOf(report(titleOf('2022'), periodOf('２０２２')), last)
+    expect(shown(years)).toEqual([
+      '示例局2022年政府信息公开工作年度报告',
+      '根据条例编制本报告，统计期限自２０２２年1月1日起至12月31日止。',
+    ])
+  })
+
+  test('is none where the report states its own year too, or has a title without a year', () => {
+    expect(pairOf(report(titleOf('2023'), periodOf('2023')), last).years).toEqual([])
+    const page = `${titleOf('2023')}\n上一篇：${titleOf('2022')}`
+    expect(pairOf(report(page, periodOf('2023')), last).years).toEqual([])
+    const other = `示例局政府信息公开年报\n上一篇：${titleOf('2022')}`
+    expect(pairOf(report(other, periodOf('2023')), last).years).toEqual([])
   })
 })
 
@@ -115,6 +144,22 @@ describe('what goes over from one year to the next', () => {
     expect(mistakes).toEqual([])
     expect(unchecked).toHaveLength(4)
   })
+})
+
+test('nothing goes over between reports that are not of years in a row', () => {
+  const table = (left: number, from: number): string =>
+    [
+      ['二、上年结转政府信息公开申请数量', from, 0, 0, 0, 0, 0, from].join('\t'),
+      ['四、结转下年度继续办理', left, 0, 0, 0, 0, 0, left].join('\t'),
+    ].join('\n')
+  const sums = (lastYear: string) =>
+    compareReports(
+      folder('2023', { '示例局.txt': reportOf(`全年公开信息。\n${table(0, 1)}`) }),
+      folder(lastYear, { '示例局.txt': reportOf(`全年公开信息。\n${table(5, 0)}`) }),
+      options,
+    ).records[0]?.pair?.sums
+  expect(sums('2022')?.mistakes).toHaveLength(1)
+  expect(sums('2021')).toMatchObject({ mistakes: [], checked: [] })
 })
 
 describe('a draft that several units share', () => {
