@@ -1,6 +1,6 @@
 import type { Model } from '#model/model.ts'
-import { daysBetween, isDay, momentIn } from '#model/calendar.ts'
-import { type ConsultationDay, consultationDays } from '#model/openness-days.ts'
+import { daysBetween, momentIn } from '#model/calendar.ts'
+import { type LedgerDay, ledgerDays, ledgerDaysOf } from '#model/openness-days.ts'
 import * as at from '#view/addresses.ts'
 import { unitName } from '#view/names.ts'
 import type { DeadlineRecord } from '#model/dataset.ts'
@@ -10,6 +10,7 @@ import { termsOf, termsText } from '#model/terms.ts'
 import { calendarText, type CalendarEvent } from './calendar.ts'
 import { type DeadlineProps, deadlineLine } from '#view/deadline-lines.ts'
 import { ledger } from '#view/ledger.ts'
+import { ledgerDayHref, ledgerDayTitle } from '#view/ledger-days.ts'
 import { quoted } from '#view/quote.ts'
 import { Memoized } from '#model/memoized.ts'
 
@@ -33,26 +34,25 @@ export const calendar = (
         ? newEvent(model, record, unit)
         : eventOf(model, record)
     }),
-    ...consultationDays(model, unit).map((day) => consultationEvent(model, day)),
+    ...(unit === undefined ? ledgerDays(model) : ledgerDaysOf(model, unit)).map((day) =>
+      ledgerEvent(model, day),
+    ),
   ])
 
-/** The last days of consultations and of their feedback. */
-function consultationEvent(
-  model: Model,
-  { facts, day, what, year }: ConsultationDay,
-): CalendarEvent {
-  const { id, unit, consultation } = facts
+/** A day of the ledger. */
+function ledgerEvent(model: Model, day: LedgerDay): CalendarEvent {
+  const { unit, year, what, record, known } = day
   const { siteUrl } = model
   const host = siteUrl === undefined ? noHost : new URL(siteUrl).host
-  const href = at.consultationAnchor(year, unit, id)
+  const title = ledgerDayTitle(day)
   return {
-    uid: `${id}.${what}@${host}`,
-    published: isDay(consultation.opened) ? consultation.opened : day,
-    day,
+    uid: `${record === null ? `${year}-${unit}` : record.id}.${what}@${host}`,
+    published: known,
+    day: day.day,
     revision: 0,
-    summary: `${what === 'closes' ? '征求意见截止' : '反馈意见采纳情况的期限'}：${consultation.title}`,
-    description: `${unitName(model, unit)}：${consultation.title}`,
-    ...(siteUrl === undefined ? {} : { address: at.absolute(siteUrl, href) }),
+    summary: title,
+    description: `${unitName(model, unit)}：${title}`,
+    ...(siteUrl === undefined ? {} : { address: at.absolute(siteUrl, ledgerDayHref(day)) }),
   }
 }
 

@@ -1,42 +1,105 @@
 import { daysBetween, isDay } from './calendar.ts'
 import { compareText } from './dataset.ts'
 import { isHistory } from './deadline.ts'
+import { Memoized } from './memoized.ts'
 import type { Model } from './model.ts'
-import { type ConsultationFacts, opennessYears } from './openness-facts.ts'
+import { opennessYears, type UnitYear } from './openness-facts.ts'
 
-/** A day of a consultation that people may want in a calendar. */
-export interface ConsultationDay {
-  readonly facts: ConsultationFacts
+/** A day of the ledger: the last one for opinions, or the last one of a duty that is not recorded as done. */
+export interface LedgerDay {
+  readonly unit: string
   readonly year: string
   readonly day: string
-  /** `closes`: the last day for opinions; `feedback`: the last day for feedback, as far as it is owed. */
-  readonly what: 'closes' | 'feedback'
+  /**
+   * `closes`: the last day for opinions, which is no duty; `feedback`, `gazette` and `report`: the last
+   * day for feedback, for sending a document to the gazette and for the annual report.
+   */
+  readonly what: 'closes' | 'feedback' | 'gazette' | 'report'
+  /** The consultation or document; null for an annual report. */
+  readonly record: { readonly id: string; readonly title: string } | null
+  /** The day on which it became known here, for a calendar. */
+  readonly known: string
+  /**
+   * `overdue`: the office looked after the day and found nothing; `not-yet`: the unit says that it is
+   * not done; else nothing is recorded.
+   */
+  readonly found: 'overdue' | 'not-yet' | 'nothing'
+  /** The day of the look that found nothing; null without one. */
+  readonly lookedOn: string | null
 }
 
-/**
- * The last days of consultations, and those of feedback that is not published, of all units or of
- * one, sorted by day; without days that are history.
- */
-export const consultationDays = (
-  model: Pick<Model, 'dataset' | 'asOf'>,
-  unit?: string,
-): ConsultationDay[] =>
-  opennessYears(model)
-    .flatMap(({ year, units }) =>
-      units
-        .filter((one) => unit === undefined || one.unit === unit)
-        .flatMap(({ consultations }) => consultations)
-        .flatMap((facts): ConsultationDay[] => {
-          const { closes } = facts.consultation
-          const { feedback, feedbackDue } = facts
-          const isOwed = feedback !== 'published' && feedback !== 'late'
-          return [
-            ...(isDay(closes) ? [{ facts, year, day: closes, what: 'closes' as const }] : []),
-            ...(isOwed && feedbackDue !== null
-              ? [{ facts, year, day: feedbackDue, what: 'feedback' as const }]
-              : []),
-          ]
-        }),
-    )
-    .filter(({ day }) => !isHistory(daysBetween(day, model.asOf)))
-    .sort((a, b) => compareText(a.day, b.day))
+type Facts = Pick<Model, 'dataset' | 'asOf'>
+
+const byUnit = new Memoized<ReadonlyMap<string, readonly LedgerDay[]>>()
+
+/** The days of the ledgers of a unit, sorted; without days that are history. */
+export const ledgerDaysOf = (model: Facts, unit: string): readonly LedgerDay[] =>
+  daysByUnit(model).get(unit) ?? []
+
+/** The days of the ledgers of all units, sorted; without days that are history. */
+export const ledgerDays = (model: Facts): LedgerDay[] =>
+  [...daysByUnit(model).values()].flat().sort(byDay)
+
+const byDay = (a: LedgerDay, b: LedgerDay): number => compareText(a.day, b.day)
+
+const daysByUnit = (model: Facts): ReadonlyMap<string, readonly LedgerDay[]> =>
+  byUnit.of(
+    model.dataset,
+    () => {
+      const days = opennessYears(model)
+        .flatMap(({ year, units }) => units.flatMap((of) => daysIn(of, year)))
+        .filter(({ day }) => !isHistory(daysBetween(day, model.asOf)))
+      return Map.groupBy(days.sort(byDay), ({ unit }) => unit)
+    },
+    model.asOf,
+  )
+
+function daysIn({ unit, lookedOn, policies, consultations, report }: UnitYear, year: string) {
+  const dayOf = (
+    what: LedgerDay['what'],
+    day: string,
+    found: LedgerDay['found'],
+    known: string,
+    record: LedgerDay['record'] = null,
+  ): LedgerDay => ({ unit, year, what, day, found, known, record, lookedOn })
+  return [
+    ...consultations.flatMap(({ id, consultation, feedback, feedbackDue }): LedgerDay[] => {
+      const { title, opened, closes } = consultation
+      const isOwed = feedback !== 'published' && feedback !== 'late'
+      const known = (day: string): string => (isDay(opened) ? opened : day)
+      return [
+        ...(isDay(closes)
+          ? [dayOf('closes', closes, 'nothing', known(closes), { id, title })]
+          : []),
+        ...(isOwed && feedbackDue !== null
+          ? [
+              dayOf(
+                'feedback',
+                feedbackDue,
+                feedback === 'overdue' || feedback === 'not-yet' ? feedback : 'nothing',
+                known(feedbackDue),
+                { id, title },
+              ),
+            ]
+          : []),
+      ]
+    }),
+    ...policies.flatMap(({ id, policy, gazette, gazetteDue }): LedgerDay[] => {
+      const isOwed =
+        gazette === 'none-at-look' || gazette === 'not-due' || gazette === 'not-recorded'
+      if (!isOwed || gazetteDue === null) return []
+      const found = gazette === 'none-at-look' ? 'overdue' : 'nothing'
+      return [dayOf('gazette', gazetteDue, found, policy.published, { id, title: policy.title })]
+    }),
+    ...(report.due === null || report.report !== null
+      ? []
+      : [
+          dayOf(
+            'report',
+            report.due,
+            report.state === 'overdue' ? 'overdue' : 'nothing',
+            `${year}-01-01`,
+          ),
+        ]),
+  ]
+}

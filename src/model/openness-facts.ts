@@ -20,6 +20,7 @@ import {
   type DayThreshold,
   daysOpen,
   feedbackThreshold,
+  gazetteThreshold,
   interpretationThreshold,
   lastDayWithin,
 } from './openness-thresholds.ts'
@@ -45,7 +46,10 @@ type InterpretationLinks = 'both' | 'one-way' | 'none' | 'unknown'
 /** 三同步, from what is typed alone; dates of publication never prove it. */
 export type TogetherState = 'yes' | 'no' | 'not-recorded'
 
-/** `no-duty`: no document of a tier that sends, or not proactively disclosed. */
+/**
+ * `no-duty`: no document of a tier that sends, or not proactively disclosed; `not-due`: the office
+ * looked before the days of the catalogue had passed.
+ */
 type GazetteState =
   | 'no-duty'
   | 'disclosure-not-recorded'
@@ -54,6 +58,7 @@ type GazetteState =
   | 'sent'
   | 'reason'
   | 'none-at-look'
+  | 'not-due'
   | 'not-recorded'
 
 export interface PolicyFacts {
@@ -70,6 +75,8 @@ export interface PolicyFacts {
   readonly links: InterpretationLinks | null
   readonly together: TogetherState
   readonly gazette: GazetteState
+  /** The last day for sending it to the gazette; null where no catalogue has a threshold. */
+  readonly gazetteDue: string | null
   /** Whether the office looked when the document was public: only then it is counted in a rate. */
   readonly isLookedAt: boolean
 }
@@ -216,6 +223,8 @@ function policyFacts(context: Context, id: string, policy: Policy): PolicyFacts 
   const threshold = isDay(published) ? interpretationThreshold(dataset, published) : null
   const dueDay =
     threshold === null || !isDay(published) ? null : lastDayWithin(dataset, published, threshold)
+  const gazetteLimit = isDay(published) ? gazetteThreshold(dataset, published) : null
+  const gazetteDue = gazetteLimit === null ? null : lastDayWithin(dataset, published, gazetteLimit)
   const items = itemsOf(policy)
   const first = items
     .map((item) => item.published)
@@ -237,7 +246,8 @@ function policyFacts(context: Context, id: string, policy: Policy): PolicyFacts 
     threshold,
     links: owes && items.length > 0 ? linksOf(policy) : null,
     together: togetherState(policy),
-    gazette: gazetteState(context, id, policy, isLookedAt),
+    gazette: gazetteState(context, id, policy, { isLookedAt, gazetteDue }),
+    gazetteDue,
     isLookedAt,
   }
 }
@@ -300,7 +310,7 @@ function gazetteState(
   { office, tier, lookedOn }: Context,
   id: string,
   { kind, disclosure, gazette = {} }: Policy,
-  isLookedAt: boolean,
+  { isLookedAt, gazetteDue }: Pick<PolicyFacts, 'isLookedAt' | 'gazetteDue'>,
 ): GazetteState {
   if (office.gazette?.printed?.[id] !== undefined) return 'printed'
   if (office.gazette?.from?.includes(tier) !== true || kind === 'other') return 'no-duty'
@@ -309,7 +319,8 @@ function gazetteState(
   if (office.gazette.exempt?.[id] !== undefined) return 'exempt'
   if (gazette.sent !== undefined && isDay(gazette.sent)) return 'sent'
   if (gazette.reason !== undefined) return 'reason'
-  return lookedOn !== null && isLookedAt ? 'none-at-look' : 'not-recorded'
+  if (lookedOn === null || !isLookedAt) return 'not-recorded'
+  return gazetteDue !== null && gazetteDue >= lookedOn ? 'not-due' : 'none-at-look'
 }
 
 function consultationFacts(

@@ -101,6 +101,7 @@ function gazetteVerdict(
 ): Verdict {
   if (gazette === 'no-duty' || gazette === 'exempt') return null
   if (gazette === 'disclosure-not-recorded') return 'not-recorded'
+  if (gazette === 'not-due') return 'not-due'
   return isLookedAt ? good.includes(gazette) : 'not-looked-at'
 }
 

@@ -17,6 +17,8 @@ const thresholdNames = {
   },
   /** The number of days after its end within which its feedback is published. */
   'feedback-days': { feedback: '反馈' },
+  /** The number of days after its publication within which a document is sent to the gazette. */
+  'gazette-days': { gazette: '报送公报' },
   /** The number of days after its document within which an interpretation is published. */
   'interpretation-days': { interpretation: '解读' },
 } as const
@@ -67,6 +69,9 @@ export function consultationThreshold(
 
 export const feedbackThreshold = (data: Judged, day: string): DayThreshold | null =>
   thresholdOf(data, 'feedback-days', thresholdNames['feedback-days'].feedback, day)
+
+export const gazetteThreshold = (data: Judged, day: string): DayThreshold | null =>
+  thresholdOf(data, 'gazette-days', thresholdNames['gazette-days'].gazette, day)
 
 export const interpretationThreshold = (data: Judged, day: string): DayThreshold | null =>
   thresholdOf(

@@ -157,6 +157,7 @@ export const gazetteWords: Readonly<Record<PolicyFacts['gazette'], StateWords>> 
   sent: { label: '已报送，未收录刊登', tone: 'done' },
   reason: { label: '单位说明不报送', tone: 'neutral' },
   'none-at-look': { label: '核查时未见报送', tone: 'due' },
+  'not-due': { label: '核查时报送期限未到', tone: 'neutral' },
   'not-recorded': { label: '本站未收录报送', tone: 'neutral' },
 }
 

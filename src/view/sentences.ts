@@ -18,6 +18,7 @@ import { listed } from './chinese-list.ts'
 import { extensionWords } from './deadline-words.ts'
 import { inspectionName, issuersOf } from './inspection-names.ts'
 import { countsWords } from './issue-words.ts'
+import { ledgerDutyWords } from './ledger-days.ts'
 import { unitDuties } from './unit-duties.ts'
 
 /** "宜宾市人民政府办公室检查了49家政府网站和370个政务新媒体账号，1个不合格。" */
@@ -131,6 +132,7 @@ function owedWords(model: Model, record: UnitRecord): string {
   const others = duties.filter(({ listed: state }) => state === null || state === 'due')
   const stated = others.filter(({ listed: state }, n) => state === 'due' || n < maxStated)
   const rest = others.length - stated.length
+  const ofLedger = ledgerDutyWords(model, id)
   const exempt = all.filter(
     ({ deadline, inspection }) =>
       inspection === all[0]?.inspection && isExempt(model.dataset, deadline, id),
@@ -138,6 +140,7 @@ function owedWords(model: Model, record: UnitRecord): string {
   return [
     ...(overdue.length === 0 ? [] : [`经核查未公开：${listed(overdue)}的自查整改`]),
     ...(unknown.length === 0 ? [] : [`期限已过，本站未收录：${listed(unknown)}`]),
+    ...(ofLedger === null ? [] : [ofLedger]),
     ...stated.map(({ record: duty }) => dutySentence(model, duty, id)),
     ...(rest === 0 ? [] : [`另有${rest}项`]),
     ...exempt.map((duty) => dutySentence(model, duty, id)),

@@ -13,6 +13,7 @@ import type { UnitRecord } from '#model/unit-record.ts'
 import { deadlineLine, type DeadlineProps, dutyWords } from './deadline-lines.ts'
 import { dueItems } from './due-list.ts'
 import { ledger } from './ledger.ts'
+import { ledgerLines } from './ledger-days.ts'
 
 type ListedState = DueItem['state']
 
@@ -63,8 +64,11 @@ export function unitDuties(model: Model, { id, duties }: UnitRecord): readonly U
   ).map((record) => ({ record, listed: listed.get(record) ?? null }))
 }
 
+const ranks: readonly (ListedState | null)[] = ['overdue', 'not-recorded']
+
 /**
- * The current duties of a unit with their states for it. One that has passed leads to its register,
+ * The current duties of a unit with their states for it, those of its ledgers among them: what is
+ * overdue first, then what has passed without a record. One that has passed leads to its register,
  * which quotes the order: the page of a unit has to stay small.
  */
 export function dutyLines(
@@ -72,7 +76,7 @@ export function dutyLines(
   record: UnitRecord,
 ): readonly (Omit<DeadlineProps, 'who'> & Pick<UnitDuty, 'listed'>)[] {
   const { id } = record
-  return unitDuties(model, record).map(({ record: duty, listed }) => {
+  const ordered = unitDuties(model, record).map(({ record: duty, listed }) => {
     // The page is about the unit, so the lines need not name it.
     const { who: _unit, ...line } = deadlineLine(model, duty, id)
     const { source: _source, counting: _counting, ...short } = line
@@ -80,4 +84,9 @@ export function dutyLines(
     const isPassed = listed === 'overdue' || listed === 'not-recorded'
     return isPassed ? { ...short, state, listed } : { ...line, state, listed }
   })
+  const all = [...ordered, ...ledgerLines(model, id).lines]
+  return [
+    ...ranks.flatMap((rank) => all.filter(({ listed }) => listed === rank)),
+    ...all.filter(({ listed }) => !ranks.includes(listed)),
+  ]
 }

@@ -38,6 +38,13 @@ export const ledgerDays: Catalogue = {
       thresholds: { 反馈: { value: 30, unit: '天' } },
       verified: false,
     },
+    'gazette-days': {
+      name: '报送政府公报的天数',
+      area: 'openness',
+      kind: 'ordinary',
+      thresholds: { 报送公报: { value: 30, unit: '天' } },
+      verified: false,
+    },
     'interpretation-days': {
       name: '发布解读的天数',
       area: 'openness',

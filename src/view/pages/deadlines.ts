@@ -1,10 +1,12 @@
 import type { Model } from '#model/model.ts'
 import { type DeadlineBoard, deadlineBoard } from '#model/deadline-board.ts'
 import { chineseDate } from '#model/calendar.ts'
+import { ledgerDays } from '#model/openness-days.ts'
 import * as at from '../addresses.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { progressOf } from '../deadline-progress.ts'
 import { dueListView } from '../due-list.ts'
+import { ledgerDueView } from '../ledger-days.ts'
 
 export function deadlineBoardView(model: Model) {
   const { index, asOf } = model
@@ -33,7 +35,10 @@ export function deadlineBoardView(model: Model) {
     lead: `截至${chineseDate(asOf)}，${counts.join('，')}。期限已过不等于没有完成：本站只说收录到什么。`,
     /** By name: who is late, and what is due within a week. */
     due: dueListView(model),
-    isDated: ahead + passedCount > 0,
+    /** The days of the ledgers of policies. */
+    ledger: ledgerDueView(model),
+    hasDeadlines: index.deadlines.length > 0,
+    isDated: ahead + passedCount + ledgerDays(model).length > 0,
     groups: [
       // The day is named, because the states below are refreshed on later days.
       { title: `${chineseDate(asOf)}当日到期`, lines: lines(today), earlier: [] },

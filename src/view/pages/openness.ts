@@ -220,7 +220,7 @@ export interface OpennessEntry {
 }
 
 function policyEntry(model: Model, year: string, facts: PolicyFacts): OpennessEntry {
-  const { id, policy, judgement, interpretation, gazette, links, together } = facts
+  const { id, policy, judgement, interpretation, gazette, gazetteDue, links, together } = facts
   const { number, kind, disclosure, published, url } = policy
   const items = policy.interpretation?.items ?? []
   const timing = timingWords(facts)
@@ -273,6 +273,9 @@ function policyEntry(model: Model, year: string, facts: PolicyFacts): OpennessEn
         ? [{ label: '三同步', value: togetherWords[together] }]
         : []),
       ...(gazette === 'no-duty' ? [] : [{ label: '政府公报', value: gazetteText }]),
+      ...(gazetteDue === null || gazette === 'no-duty' || gazette === 'exempt'
+        ? []
+        : [{ label: '报送公报的期限', value: chineseDate(gazetteDue) }]),
     ],
   }
 }

@@ -2,6 +2,7 @@ import type { Model } from '#model/model.ts'
 import { chineseDate } from '#model/calendar.ts'
 import type { Dataset } from '#model/dataset.ts'
 import { calendarOf } from '#model/open-duties.ts'
+import { ledgerDaysOf } from '#model/openness-days.ts'
 import { commonSubject, labelOfPeriod } from '#model/report-periods.ts'
 import { type UnitRecord, unitRecords, unitsByTier } from '#model/unit-record.ts'
 import * as at from '../addresses.ts'
@@ -15,6 +16,7 @@ import {
 } from '../inspection-names.ts'
 import { issueCard } from '../issue-cards.ts'
 import { ledgerRows, ledgerTable } from '../ledger.ts'
+import { ledgerLines } from '../ledger-days.ts'
 import { channelLink, filedWords, unitLink } from '../names.ts'
 import { opennessOfUnit } from './openness.ts'
 import { quoted } from '../quote.ts'
@@ -137,7 +139,10 @@ export function unitView(model: Model, { record, page }: Props) {
     summary: isFirst ? unitFacts(model, record) : undefined,
     duties: isFirst ? dutyLines(model, record) : [],
     hasHistory: hasHistory(model, id),
-    hasCalendar: isFirst && calendarOf(dataset, id, duties).length > 0,
+    /** How many duties of its ledgers are only on the pages of the ledgers. */
+    moreDuties: isFirst ? ledgerLines(model, id).more : 0,
+    hasCalendar:
+      isFirst && calendarOf(dataset, id, duties).length + ledgerDaysOf(model, id).length > 0,
     ledger: rows.length === 0 ? null : ledgerTable(model, rows, 'issue'),
     statementForm: isFirst ? openStatements(model, id) : null,
     periods: periods.map((inspection) => ({
@@ -148,6 +153,7 @@ export function unitView(model: Model, { record, page }: Props) {
         .map((issue) => issueCard(model, issue, id)),
     })),
     statements: statementViews(model, rows, true),
+    openness,
     facts: [
       { label: '类别', value: tier },
       ...(openness === null ? [] : [{ label: '政务公开台账', value: openness }]),

@@ -1,0 +1,190 @@
+/** The days of the ledger of policies as duties: for the page of deadlines, a unit's page and calendars. */
+import { chineseDate, daysBetween } from '#model/calendar.ts'
+import { compareText } from '#model/dataset.ts'
+import { stateOfDay } from '#model/deadline.ts'
+import { listSpan } from '#model/due-list.ts'
+import type { Model } from '#model/model.ts'
+import { type LedgerDay, ledgerDays, ledgerDaysOf } from '#model/openness-days.ts'
+import { pendingState } from '#model/register.ts'
+import * as at from './addresses.ts'
+import { dailyState } from './daily-state.ts'
+import type { DeadlineProps } from './deadline-lines.ts'
+import { dueWords } from './deadline-words.ts'
+import { type Link, unitLink } from './names.ts'
+import { opennessTitle } from './openness-words.ts'
+import { registerWords } from './register-words.ts'
+
+/** 反馈意见采纳情况：公告 */
+export function ledgerDayTitle({ what, record, year }: LedgerDay): string {
+  const title = record?.title ?? ''
+  switch (what) {
+    case 'closes':
+      return `征求意见截止：${title}`
+    case 'feedback':
+      return `反馈意见采纳情况：${title}`
+    case 'gazette':
+      return `报送政府公报：${title}`
+    case 'report':
+      return `公布${year}年政府信息公开工作年度报告`
+  }
+}
+
+export function ledgerDayHref({ unit, year, what, record }: LedgerDay): string {
+  const page = at.opennessUnitPage(year, unit)
+  if (record === null) return page
+  return what === 'gazette'
+    ? `${page}#${at.policyAnchorName(record.id)}`
+    : at.consultationAnchor(year, unit, record.id)
+}
+
+type Listed = 'overdue' | 'not-recorded' | 'due'
+
+/** Its place in the list of what is due and late; null for a day further ahead than the list reaches. */
+function listedAs(model: Model, { found, day, what }: LedgerDay): Listed | null {
+  if (found === 'overdue') return 'overdue'
+  const { state, days } = stateOfDay(day, model.asOf)
+  if (state === 'passed') return what === 'closes' ? null : 'not-recorded'
+  return days <= listSpan.within ? 'due' : null
+}
+
+/** What is recorded of a duty of the ledger; late only where the office looked after its day. */
+function stateWords(model: Model, { day, found, lookedOn }: LedgerDay): DeadlineProps['state'] {
+  if (found === 'overdue' && lookedOn !== null)
+    return {
+      label: `${chineseDate(lookedOn)}核查时未见，逾期${daysBetween(day, lookedOn)}天`,
+      tone: 'alert',
+    }
+  if (found === 'not-yet' && day < model.asOf)
+    return { label: '期限已过，单位说明尚未完成', tone: 'due' }
+  return { ...registerWords(pendingState(day, model.asOf)), ...dailyState(model, day, 'duty') }
+}
+
+const newestFirst = (a: LedgerDay, b: LedgerDay): number => compareText(b.day, a.day)
+
+/** A line of a unit's duties. */
+export interface LedgerLine extends Omit<DeadlineProps, 'who'> {
+  readonly listed: Listed | null
+}
+
+/** Up to how many duties of the ledger the page of a unit has; its ledger has all of them. */
+const maxLines = 4
+
+const ranks: readonly (Listed | null)[] = ['overdue', 'not-recorded', 'due', null]
+
+/**
+ * The duties of a unit from its ledgers, and how many more there are: those that the office looked for
+ * and did not find, those that have passed without a record, each the newest first, then those ahead.
+ */
+export function ledgerLines(
+  model: Model,
+  unit: string,
+): { readonly lines: readonly LedgerLine[]; readonly more: number } {
+  const duties = ledgerDaysOf(model, unit)
+    .filter(({ what }) => what !== 'closes')
+    .map((day) => ({ day, listed: listedAs(model, day) }))
+  const isPassed = (listed: Listed | null) => listed === 'overdue' || listed === 'not-recorded'
+  const ordered = ranks.flatMap((rank) => {
+    const own = duties.filter(({ listed }) => listed === rank)
+    return isPassed(rank) ? own.toSorted((a, b) => newestFirst(a.day, b.day)) : own
+  })
+  return {
+    lines: ordered.slice(0, maxLines).map(({ day, listed }) => ({
+      what: ledgerDayTitle(day),
+      href: ledgerDayHref(day),
+      printed: `${chineseDate(day.day)}前`,
+      due: day.day,
+      left: leftWords(model, day),
+      ...dailyState(model, day.day, 'left'),
+      state: stateWords(model, day),
+      listed,
+    })),
+    more: Math.max(0, ordered.length - maxLines),
+  }
+}
+
+/** How many duties of its ledgers a unit has that are late or not recorded, in words; null if none. */
+export function ledgerDutyWords(model: Model, unit: string): string | null {
+  const listed = ledgerDaysOf(model, unit).map((day) => listedAs(model, day))
+  const count = (state: Listed): number => listed.filter((one) => one === state).length
+  const [overdue, unknown] = [count('overdue'), count('not-recorded')]
+  if (overdue + unknown === 0) return null
+  const parts = [
+    ...(overdue === 0 ? [] : [`期限过后核查时未见${overdue}项`]),
+    ...(unknown === 0 ? [] : [`期限已过、本站未收录${unknown}项`]),
+  ]
+  return `政务公开台账：${parts.join('，')}`
+}
+
+function leftWords(model: Model, { day }: LedgerDay): string {
+  const { state, days } = stateOfDay(day, model.asOf)
+  return dueWords(state, days, day).left
+}
+
+interface LedgerRow {
+  readonly what: Link
+  readonly who: readonly Link[]
+  readonly last: string
+  readonly state: DeadlineProps['state']
+}
+
+/** Up to how many rows of one kind the page of deadlines has. */
+const maxRows = 20
+
+/**
+ * The days of all ledgers for the page of deadlines: a row for each document or consultation, one for
+ * the annual reports of all units with the same day and state. Null without any.
+ */
+export function ledgerDueView(model: Model) {
+  const all = ledgerDays(model).flatMap((day) => {
+    const listed = listedAs(model, day)
+    const isAhead = day.day >= model.asOf
+    return listed !== null || isAhead ? [{ day, listed: isAhead ? ('due' as const) : listed }] : []
+  })
+  if (all.length === 0) return null
+  const groups = (['overdue', 'not-recorded', 'due'] as const).map((listed) => {
+    const own = all.filter((one) => one.listed === listed).map(({ day }) => day)
+    const rows = [
+      ...Map.groupBy(listed === 'due' ? own : own.toSorted(newestFirst), (day) =>
+        rowKey(model, day),
+      ).values(),
+    ].map((days) => rowOf(model, days))
+    return { listed, count: own.length, rows }
+  })
+  const words = {
+    overdue: '期限过后核查时未见',
+    'not-recorded': '期限已过，本站未收录',
+    due: '还没有到期',
+  } as const
+  const counts = groups.flatMap(({ listed, count }) =>
+    count === 0 ? [] : [`${words[listed]}的${count}项`],
+  )
+  const isCut = groups.some(({ rows }) => rows.length > maxRows)
+  return {
+    lead: `按单位和事项计：${counts.join('，')}。征求意见截止是给公众的日期，不是单位的期限。`,
+    rows: groups.flatMap(({ rows }) => rows.slice(0, maxRows)),
+    note: `${isCut ? `每种情况最多列${maxRows}行，其余见各年的台账。` : ''}只有办公室在期限之后核查过，才写“核查时未见”；本站未收录不等于没有完成。天数按指标目录计算。`,
+    years: [...new Set(all.map(({ day }) => day.year))]
+      .sort()
+      .reverse()
+      .map((year) => ({ label: opennessTitle(year), href: at.opennessPage(year) })),
+  }
+}
+
+const rowKey = (model: Model, day: LedgerDay): string =>
+  day.record === null
+    ? `${day.year} ${day.day} ${stateWords(model, day).label}`
+    : `${day.what} ${day.unit} ${day.record.id}`
+
+function rowOf(model: Model, days: readonly LedgerDay[]): LedgerRow {
+  const [day] = days
+  if (day === undefined) throw new RangeError('a row without days')
+  return {
+    what: {
+      label: ledgerDayTitle(day),
+      href: day.record === null ? at.opennessPage(day.year) : ledgerDayHref(day),
+    },
+    who: days.map(({ unit }) => unitLink(model, unit)),
+    last: chineseDate(day.day),
+    state: stateWords(model, day),
+  }
+}
