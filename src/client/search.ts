@@ -29,6 +29,8 @@ interface Found {
   note?: string
   /** Whether it answers the question. */
   isAnswer?: boolean
+  /** A later page of a list, or the page at a former address. */
+  isFurther?: boolean
   /** Of a result of the index: the values of its filters, such as its period. */
   filters?: Values
   has?: Values
@@ -150,10 +152,11 @@ function start(assets: string): void {
     try {
       const pagefind = await load()
       const isAsked = filters['kind'] === editorsKind
+      const text = words === '' ? null : await withWholeNumbers(pagefind, words)
       const lookFor = (asked: Filters): Promise<Result[]> =>
-        pagefind
-          .search(words === '' ? null : words, { filters: asked })
-          .then(({ results }) => results)
+        text === ''
+          ? Promise.resolve([])
+          : pagefind.search(text, { filters: asked }).then(({ results }) => results)
       // What is written for editors never stands before what is written for the public.
       const [all, manual] = await Promise.all([
         lookFor(isAsked ? filters : { ...filters, none: { kind: editorsKind } }),
@@ -193,7 +196,7 @@ function start(assets: string): void {
         }
         if (mine !== newest) return
         const next = waiting.splice(0, shownAtOnce)
-        show(rows, next)
+        show(rows, next, words)
         shown += next.length
         more.hidden = waiting.length === 0 && loaded >= all.length
         const inManual = manual.length === 0 ? '' : `手册和数据目录里另有${manual.length}条。`
@@ -203,7 +206,7 @@ function start(assets: string): void {
             : `找到${count}条结果${more.hidden ? '' : `，显示前${shown}条`}。${inManual}`
       }
       await showMore()
-      show(manualRows, byTitle(unseen([...named.filter(isOfEditors), ...ofEditors]), words))
+      show(manualRows, byTitle(unseen([...named.filter(isOfEditors), ...ofEditors]), words), words)
       manualResults.hidden = manualRows.children.length === 0
       more.onclick = () => {
         const from = shown
@@ -218,20 +221,21 @@ function start(assets: string): void {
   }
 
   /**
-   * Pages with the words in their title. The many reports and issues have to match with their full
-   * title.
+   * Pages with the words in their title, and the page of the inspection that has them as its id. The
+   * many reports and issues have to match with their full title.
    */
   async function titled(words: string, filters: Record<string, string>): Promise<Found[]> {
     titles = titles || fetch(form.dataset['src'] || '').then((answer) => answer.json())
     const fits = ({ meta: { title, kind }, has, also = [] }: TitledPage): boolean =>
       (title === words ||
+        (kind === 'inspection' && (has['period'] || []).includes(words)) ||
         also.some((name) => name.includes(words)) ||
         (title.includes(words) && kind !== 'issue' && kind !== 'self-inspection')) &&
       Object.entries(filters).every(([name, value]) => (has[name] || []).includes(value))
     return (await titles).filter(fits)
   }
 
-  function show(rows: Element, found: Found[]): void {
+  function show(rows: Element, found: Found[], asked: string): void {
     for (const { raw_url, meta, excerpt, note } of found) {
       const row = document.createElement('li')
       const link = document.createElement('a')
@@ -245,7 +249,7 @@ function start(assets: string): void {
       const head = document.createElement('p')
       head.append(link, ' ', kind)
       row.append(head)
-      const words = note ? [note] : excerpt ? marked(excerpt, meta.title) : []
+      const words = note ? [note] : excerpt ? marked(excerpt, meta.title, asked) : []
       if (words.length > 0) {
         const text = document.createElement('p')
         text.append(...words)
@@ -305,12 +309,14 @@ const dataOf = (results: Result[]): Promise<Found[]> =>
 
 /**
  * Results in this order: title equals the words, answers to the question, title contains the words,
- * others, explanatory pages.
+ * others, explanatory pages, later pages of lists.
  */
 function byTitle(found: Found[], words: string): Found[] {
-  const rank = ({ meta: { title, kind }, also = [], isAnswer = false }: Found): number => {
+  const rank = ({ meta: { title, kind }, also = [], has = {}, ...found }: Found): number => {
     if (title === words || also.includes(words)) return 3
-    if (isAnswer) return 2
+    if (kind === 'inspection' && (has['period'] || []).includes(words)) return 3
+    if (found.isAnswer) return 2
+    if (found.isFurther) return -2
     if (words !== '' && title.includes(words)) return 1
     return kind === 'notes' ? -1 : 0
   }
@@ -361,25 +367,88 @@ function newestFirst(found: Found[], periods: string[], words: string): Found[] 
 }
 
 /**
- * An excerpt as text and `<mark>` elements only. The page's title at its start is removed, because the
- * result shows it above, and so is leading punctuation.
+ * The words as the index is asked for them. It would take the first digits of a number that no page has,
+ * and find the 12 of December for 12345: such a number is left out, and a number alone is found whole.
  */
-function marked(excerpt: string, title: string): Node[] {
+async function withWholeNumbers(pagefind: Pagefind, words: string): Promise<string> {
+  const numbers = (words.match(/[\w.%-]+/g) || []).filter((part) => /^\d[\d.%]{2,}$/.test(part))
+  let text = words
+  for (const number of numbers) {
+    const { results } = await pagefind.search(`"${number}"`, { filters: {} })
+    if (results.length === 0) text = text.replace(number, ' ')
+  }
+  return text.trim() !== '' && numbers.includes(text) ? `"${text}"` : text.trim()
+}
+
+/** The places of marked text: where each begins and ends. */
+type Span = [start: number, end: number]
+
+/** The spans of the words, each as a whole, in a text. */
+function wholeWords(text: string, words: string): Span[] {
+  const parts = words.split(/\s+/).filter((part) => part !== '')
+  const found: Span[] = []
+  for (const part of parts)
+    for (
+      let at = text.toLowerCase().indexOf(part.toLowerCase());
+      at >= 0;
+      at = text.toLowerCase().indexOf(part.toLowerCase(), at + part.length)
+    )
+      found.push([at, at + part.length])
+  return joined(found)
+}
+
+/** Spans in order, those that touch as one. */
+function joined(spans: Span[]): Span[] {
+  const all: Span[] = []
+  for (const [start, end] of spans.sort((a, b) => a[0] - b[0])) {
+    const last = all[all.length - 1]
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else all.push([start, end])
+  }
+  return all
+}
+
+/** The spans that the index marked. */
+function marksIn(body: HTMLElement): Span[] {
+  const found: Span[] = []
+  let at = 0
+  for (const { nodeName, textContent } of body.childNodes) {
+    const end = at + (textContent || '').length
+    if (nodeName === 'MARK') found.push([at, end])
+    at = end
+  }
+  return joined(found)
+}
+
+/**
+ * An excerpt as text and `<mark>` elements only. The index marks each part of a word: here the words are
+ * marked as a whole, and where none is, the marked parts of them of at least two characters that are not of a number.
+ * The page's title at its start is removed, because the result shows it above, and so is leading
+ * punctuation.
+ */
+function marked(excerpt: string, title: string, words: string): Node[] {
   const { body } = new DOMParser().parseFromString(excerpt, 'text/html')
   const all = body.textContent || ''
+  const whole = wholeWords(all, words)
+  const spans =
+    whole.length > 0
+      ? whole
+      : marksIn(body).filter(
+          ([a, b]) => b - a > 1 && words.includes(all.slice(a, b)) && !/\d/.test(all.slice(a, b)),
+        )
   let passed = titleIn(all, title)
   passed += all.slice(passed).search(/[^\s，。、；：！？）》”.,;:)]|$/)
   const nodes: Node[] = []
-  for (const node of body.childNodes) {
-    const whole = node.textContent || ''
-    const text = whole.slice(passed)
-    passed = Math.max(0, passed - whole.length)
-    if (text === '') continue
-    const part = node.nodeName === 'MARK' ? document.createElement('mark') : null
-    if (part) part.textContent = text
-    nodes.push(part || document.createTextNode(text))
+  for (const [start, end] of spans) {
+    if (end <= passed) continue
+    nodes.push(document.createTextNode(all.slice(passed, Math.max(start, passed))))
+    const mark = document.createElement('mark')
+    mark.textContent = all.slice(Math.max(start, passed), end)
+    nodes.push(mark)
+    passed = end
   }
-  return nodes
+  nodes.push(document.createTextNode(all.slice(passed)))
+  return nodes.filter(({ textContent }) => textContent !== '')
 }
 
 /**

@@ -35,6 +35,8 @@ export interface PageEntry {
   readonly earlierNames?: readonly string[]
   /** `null` for a page that only lists what other pages hold: it is found by its title alone. */
   readonly kind: PageKind | null
+  /** A later page of a list, or the page at a former address: among results it comes last. */
+  readonly isFurther?: boolean
   /** Id of the inspection or register period. */
   readonly period?: string
   readonly units?: readonly string[]

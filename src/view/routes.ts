@@ -674,7 +674,13 @@ export const routes = {
     view: formerView,
     pages: (model) =>
       formerPages(model).map((former) => ({
-        entry: { href: former.href, title: former.title, kind: null, changed: former.on },
+        entry: {
+          href: former.href,
+          title: former.title,
+          kind: null,
+          isFurther: true,
+          changed: former.on,
+        },
         props: { former },
       })),
   }),
@@ -871,7 +877,13 @@ const roundsEntry = (model: Model, number: number): PageEntry | null =>
 
 const issueLists = (model: Model) =>
   issueListPages(model).map((list) => ({
-    entry: { href: list.href, title: list.title, kind: null, ...ofLists(model) },
+    entry: {
+      href: list.href,
+      title: list.title,
+      kind: null,
+      ...(list.number === 1 ? {} : { isFurther: true }),
+      ...ofLists(model),
+    },
     props: { list },
   }))
 
@@ -957,7 +969,9 @@ function pagesOfUnits(model: Model) {
         title: page.title,
         file: authoredFile('units'),
         kind: page.number === 1 ? 'unit' : null,
-        ...(page.number === 1 ? { units: [record.id], ...formerly(record.unit) } : {}),
+        ...(page.number === 1
+          ? { units: [record.id], ...formerly(record.unit) }
+          : { isFurther: true }),
         ...changed(newest.unit(record)),
       },
       props: { record, page, previous: records[n - 1], next: records[n + 1] },

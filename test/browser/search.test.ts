@@ -229,8 +229,13 @@ test('nothing of the search is fetched before the reader searches', async () => 
 describe.each([1280, 360])('readers of the fictional city who ask at %i px', (width) => {
   test.each([
     ['例江县', /^units\/li-jiang\.html$/],
-    ['谁没有公开自查', /^deadlines\.html$/],
-    ['迟交', /^deadlines\.html$/],
+    ['谁没有公开自查', /^publication\/2024\.html$/],
+    ['迟交', /^publication\/2024\.html$/],
+    ['逾期', /^publication\/2024\.html$/],
+    ['谁没交', /^publication\/2024\.html$/],
+    ['什么时候到期', /^deadlines\.html$/],
+    ['2024-q3', /^inspections\/2024-q3\.html$/],
+    ['2024年第三季度', /^inspections\/2024-q3\.html$/],
     ['合格率', /^inspections\/2024-q4\.html$/],
     ['12345', /^inspections\/2024-q4\.html#messages$/],
     ['单项否决', /^glossary\.html#veto$/],
@@ -255,6 +260,64 @@ describe.each([1280, 360])('readers of the fictional city who ask at %i px', (wi
       await demo.close()
     },
   )
+})
+
+describe('a word is found as a whole', () => {
+  const search = async (words: string) => {
+    const demo = await serve(sites.demo)
+    const { page, errors } = await openPage(browser, demo.origin)
+    await page.goto(`${demo.url}search.html#q=${encodeURIComponent(words)}`)
+    const found = page.getByRole('status').filter({ hasText: /^(没有找到|找到)/ })
+    await found.waitFor({ timeout: 20_000 })
+    const result = {
+      count: Number(/\d+/.exec((await found.textContent()) ?? '')?.[0] ?? 0),
+      hrefs: await page
+        .locator('.search-results .results a')
+        .evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? '')),
+      marks: await page.locator('.search-results .results mark').allTextContents(),
+    }
+    expect(errors).toEqual([])
+    await page.context().close()
+    await demo.close()
+    return result
+  }
+
+  // The index takes 12345 for its first digits, and finds the 12 of each December.
+  test.each(['12345', '12345热线', '投诉 12345'])(
+    'a number that no page has finds no other: %s',
+    async (words) => {
+      const { count, hrefs, marks } = await search(words)
+      expect(count).toBeLessThan(100)
+      expect(hrefs[0]).toBe('inspections/2024-q4.html#messages')
+      expect(marks.filter((mark) => /\d/.test(mark))).toEqual([])
+    },
+  )
+
+  test('a number that pages have is found with all its digits', async () => {
+    const { count, marks } = await search('98.9')
+    expect(count).toBeGreaterThan(2)
+    expect(new Set(marks)).toEqual(new Set(['98.9']))
+  })
+
+  test.each(['未更新', '市财政局', '示西区', '按期办结'])(
+    'an excerpt marks the word and not its parts: %s',
+    async (words) => {
+      const { marks } = await search(words)
+      expect(marks.length).toBeGreaterThan(0)
+      expect(new Set(marks)).toEqual(new Set([words]))
+    },
+  )
+
+  test('several words are marked, each as a whole', async () => {
+    const { marks } = await search('示西区 未更新')
+    expect(new Set([...marks, '示西区', '未更新'])).toEqual(new Set(['示西区', '未更新']))
+  })
+
+  test('later pages of a list and pages at former addresses come after all others', async () => {
+    const { hrefs } = await search('例江县')
+    expect(hrefs.filter((href) => /_\d+\.html$/.test(href))).toEqual([])
+    expect((await search('2024-q4')).hrefs.filter((href) => href.includes('draft'))).toEqual([])
+  })
 })
 
 test('rounds among the results stand in the order of time, the newest first', async () => {

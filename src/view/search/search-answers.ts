@@ -24,17 +24,33 @@ const questions: readonly Question[] = [
   {
     words: [
       ...['没有公开', '没公开', '未公开', '没有交', '没交', '未交', '没有报', '没报', '谁没'],
-      ...['迟交', '晚交', '迟报', '晚报', '逾期', '超期', '晚于期限', '未按期', '拖延'],
+      ...[
+        '迟交',
+        '晚交',
+        '迟报',
+        '晚报',
+        '逾期',
+        '超期',
+        '晚于期限',
+        '未按期',
+        '拖延',
+        '迟了',
+        '迟到',
+      ],
     ],
-    pages: (model) => [
-      {
-        href: at.deadlineBoard,
-        label: '期限：到期的单位和事项',
-        note: '按单位列出经核查未公开的、期限已过本站未收录的和一周内到期的。',
-      },
-      ...yearsOf(model),
-      ...registersOf(model),
-    ],
+    pages: (model) => {
+      const [newest, ...older] = yearsOf(model)
+      return [
+        ...(newest === undefined ? [] : [newest]),
+        {
+          href: at.deadlineBoard,
+          label: '期限：到期的单位和事项',
+          note: '按单位列出经核查未公开的、期限已过本站未收录的和一周内到期的。',
+        },
+        ...older,
+        ...registersOf(model),
+      ]
+    },
   },
   {
     words: ['自查'],

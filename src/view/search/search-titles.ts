@@ -6,9 +6,10 @@ import { allPages } from '../routes.ts'
  * Pages that only list others are in no index and are found in this way alone.
  */
 export const searchTitles = (model: Model) =>
-  allPages(model).map(({ href, title, earlierNames, kind, period, units, states }) => ({
+  allPages(model).map(({ href, title, earlierNames, isFurther, kind, period, units, states }) => ({
     raw_url: href,
     meta: { title, kind },
     ...(earlierNames === undefined ? {} : { also: earlierNames }),
+    ...(isFurther === true ? { isFurther } : {}),
     has: { kind: [kind], period: [period], unit: units, state: states },
   }))
