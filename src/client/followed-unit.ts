@@ -1,6 +1,7 @@
 /**
- * The unit that a reader follows: chosen in the list of the home page or by a link from a unit's page,
- * remembered by this browser alone, and shown from a file that is fetched once a unit is chosen.
+ * The unit that a reader follows: chosen in the list of the home page, remembered by this browser alone,
+ * and shown from a file that is fetched once a unit is chosen. A link can show a unit; only the reader
+ * can have it remembered.
  */
 import type { FollowedUnit } from '#view/followed-unit.ts'
 import type { Link } from '#view/names.ts'
@@ -27,6 +28,9 @@ function remember(unit: string | null): boolean {
     return false
   }
 }
+
+/** Why a unit is shown: remembered, not storable, or named by a link. */
+type Source = 'stored' | 'blocked' | 'link'
 
 const isId = (text: string | null): text is string => text !== null && /^[a-z0-9-]+$/.test(text)
 
@@ -69,14 +73,25 @@ function start(section: HTMLElement): void {
   const place = section.querySelector('[role="status"]')
   let asked = ''
 
-  const note = (isStored: boolean): HTMLElement => {
-    const line = element(
-      'p',
-      isStored
-        ? '选定的单位只记在这个浏览器里（localStorage），不用Cookie，不发送给任何人；点“取消关注”就删除。'
-        : '这个浏览器不允许保存，离开本页以后要重新选。不用Cookie，也不发送给任何人。',
-    )
+  const note = (id: string, from: Source): HTMLElement => {
+    const before = remembered()
+    const text = {
+      stored:
+        '选定的单位只记在这个浏览器里（localStorage），不用Cookie，不发送给任何人；点“取消关注”就删除。',
+      blocked: '这个浏览器不允许保存，离开本页以后要重新选。不用Cookie，也不发送给任何人。',
+      link: `这是链接指定的单位，还没有记住。${isId(before) && before !== id ? '您原来关注的单位没有改动。' : ''}`,
+    }
+    const line = element('p', text[from])
     line.className = 'section-note'
+    if (from === 'link') {
+      const follow = element('button', '关注这个单位')
+      follow.type = 'button'
+      follow.addEventListener('click', () => {
+        choose(id)
+        ;(button || section).focus()
+      })
+      line.append(' ', follow)
+    }
     return line
   }
   const fill = (children: HTMLElement[]): void => {
@@ -84,10 +99,10 @@ function start(section: HTMLElement): void {
     place.textContent = ''
     place.append(...children)
   }
-  const show = async (id: string, isStored: boolean): Promise<void> => {
+  const show = async (id: string, from: Source): Promise<void> => {
     asked = id
     if (select) select.value = id
-    if (button) button.hidden = id === ''
+    if (button) button.hidden = id === '' || from === 'link'
     root.toggleAttribute('data-followed-unit', id !== '')
     if (id === '') {
       fill([])
@@ -99,27 +114,30 @@ function start(section: HTMLElement): void {
       if (!answer.ok) throw new Error(String(answer.status))
       const unit = (await answer.json()) as FollowedUnit
       // A reader may have chosen again meanwhile.
-      if (asked === id) fill([...contentOf(unit), note(isStored)])
+      if (asked === id) fill([...contentOf(unit), note(id, from)])
     } catch {
       if (asked !== id) return
       root.removeAttribute('data-followed-unit')
       const name = select?.selectedOptions[0]?.textContent ?? '这个单位'
       fill([
         element('p', linkTo({ label: `${name}的全部记录`, href: `units/${id}.html` })),
-        note(isStored),
+        note(id, from),
       ])
     }
   }
   /** A choice of the reader: remembered, then shown. */
   const choose = (id: string): void => {
-    void show(id, remember(id === '' ? null : id))
+    void show(id, remember(id === '' ? null : id) ? 'stored' : 'blocked')
   }
-  /** Follows the unit of an address, and takes it out of the address, so that it is not shared. */
+  /**
+   * Shows the unit of an address, and takes it out of the address, so that it is not shared. A link that
+   * somebody else has made never changes the remembered unit.
+   */
   const readAddress = (): boolean => {
     const id = new URLSearchParams(location.hash.slice(1)).get('unit')
     if (!isId(id)) return false
     history.replaceState(null, '', location.pathname + location.search)
-    choose(id)
+    void show(id, remembered() === id ? 'stored' : 'link')
     section.scrollIntoView()
     return true
   }
@@ -135,7 +153,7 @@ function start(section: HTMLElement): void {
   root.toggleAttribute('data-scripts', true)
   if (readAddress()) return
   const id = remembered()
-  if (isId(id)) void show(id, true)
+  if (isId(id)) void show(id, 'stored')
 }
 
 const section = document.querySelector<HTMLElement>('[data-followed]')

@@ -125,7 +125,8 @@ function start(form: HTMLFormElement): void {
     setTimeout(changed)
   })
   addEventListener('hashchange', readAddress)
-  form.hidden = false
+  // Of a site inside another, no script in the head has said so.
+  document.documentElement.toggleAttribute('data-scripts', true)
   readAddress()
 }
 
@@ -156,4 +157,7 @@ async function fetchEntries(form: HTMLFormElement, address: string): Promise<HTM
 
 const form = document.querySelector<HTMLFormElement>('form[data-list-filter]')
 // A page opened from disk cannot fetch files; it has the lists by facet instead.
-if (form && (form.dataset['src'] === undefined || location.protocol !== 'file:')) start(form)
+if (form) {
+  if (form.dataset['src'] === undefined || location.protocol !== 'file:') start(form)
+  else form.hidden = true
+}

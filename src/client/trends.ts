@@ -193,7 +193,8 @@ function start(form: HTMLFormElement): void {
         },
         true,
       )
-  form.hidden = false
+  // Of a site inside another, no script in the head has said so.
+  document.documentElement.toggleAttribute('data-scripts', true)
   form.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement && boxes(target.name).every((box) => !box.checked)) {
       target.checked = true

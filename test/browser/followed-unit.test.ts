@@ -75,13 +75,35 @@ test('what is shown of the unit is what its own page says', async () => {
   expect(shown.slice(0, said.length).map((text) => text.trim())).toEqual(said)
 })
 
-test('a unit’s page sets the unit, and the address does not hold it afterwards', async () => {
+const stored = (page: Page) => page.evaluate(() => localStorage.getItem('gongshi-unit'))
+
+test('a unit’s page shows the unit on the home page, where the reader follows it with one button', async () => {
   const { page } = await open()
   await page.goto(`${served.url}units/jiaoyu.html`)
-  await page.getByRole('link', { name: '设为我关注的单位' }).click()
+  await page.getByRole('link', { name: '在首页关注这个单位' }).click()
   await followed(page).getByText('应完成的事项').waitFor()
   expect(await followed(page).locator('select').inputValue()).toBe('jiaoyu')
   expect(new URL(page.url()).hash).toBe('')
+  expect(await stored(page)).toBe(null)
+  await followed(page).getByRole('button', { name: '关注这个单位' }).click()
+  await followed(page).getByText('只记在这个浏览器里').waitFor()
+  expect(await stored(page)).toBe('jiaoyu')
+  await page.context().close()
+})
+
+test('a link never changes the unit that the reader follows', async () => {
+  const { page } = await open()
+  await choose(page, 'li-jiang')
+  await followed(page).getByText('只记在这个浏览器里').waitFor()
+  await page.goto('about:blank')
+  await page.goto(`${served.url}index.html#unit=jiaoyu`)
+  await followed(page).getByText('您原来关注的单位没有改动').waitFor()
+  expect(await followed(page).getByRole('link', { name: '市教育局的全部记录' }).count()).toBe(1)
+  expect(await stored(page)).toBe('li-jiang')
+  await page.reload()
+  await followed(page).getByRole('link', { name: '例江县的全部记录' }).waitFor()
+  expect(await followed(page).locator('select').inputValue()).toBe('li-jiang')
+  await page.context().close()
 })
 
 test('where storage is blocked, the choice works for the page and says so', async () => {
@@ -112,5 +134,5 @@ test('without scripts there is no choice, on the home page or on a unit’s', as
   const { page } = await open({ ...phone, javaScriptEnabled: false })
   expect(await followed(page).isVisible()).toBe(false)
   await page.goto(`${served.url}units/li-jiang.html`)
-  expect(await page.getByText('设为我关注的单位').isVisible()).toBe(false)
+  expect(await page.getByText('在首页关注这个单位').isVisible()).toBe(false)
 })

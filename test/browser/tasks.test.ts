@@ -84,3 +84,80 @@ describe('a reporter', () => {
     await page.context().close()
   })
 })
+
+/** The most keys that a reader presses from the home page to a unit's own report. */
+const maxKeys = 30
+
+/** A keyboard that counts the keys pressed; a typed character is a key. */
+function countingKeyboard(page: Page) {
+  let keys = 0
+  const press = async (key: string): Promise<void> => {
+    keys++
+    await page.keyboard.press(key)
+  }
+  const focused = () =>
+    page.evaluate(() => ({
+      tag: document.activeElement?.tagName ?? '',
+      text: document.activeElement?.textContent?.trim() ?? '',
+    }))
+  return {
+    count: () => keys,
+    press,
+    type: async (text: string): Promise<void> => {
+      keys += text.length
+      await page.keyboard.type(text)
+    },
+    /** Presses Tab until the focused element is the one that is looked for. */
+    tabTo: async (isIt: (at: { tag: string; text: string }) => boolean): Promise<void> => {
+      do {
+        if (keys > 100) throw new Error('out of reach of the keyboard')
+        await press('Tab')
+      } while (!isIt(await focused()))
+    },
+  }
+}
+
+describe.each([360, 1280])('a reader with a keyboard at %i px', (width) => {
+  const home = async (): Promise<Page> => {
+    const { page } = await openPage(browser, demo.origin, { viewport: { width, height: 800 } })
+    await page.goto(demo.url)
+    return page
+  }
+
+  test(`comes from the home page to a unit’s report in at most ${maxKeys} keys, by the choice of the unit`, async () => {
+    const page = await home()
+    const { count, press, tabTo } = countingKeyboard(page)
+    await press('Tab')
+    await press('Enter')
+    await tabTo(({ tag }) => tag === 'SELECT')
+    const chosen = () =>
+      page.evaluate(() => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.text)
+    while ((await chosen()) !== '例江县') await press('ArrowDown')
+    await page.getByText('最新的报告').waitFor()
+    await tabTo(({ text }) => /^例江县2024年第四季度/.test(text))
+    await press('Enter')
+    await page.waitForURL(/self-inspections\/2024-q4\/li-jiang\.html$/)
+    expect(count()).toBeLessThanOrEqual(maxKeys)
+    await page.context().close()
+  })
+
+  test(`comes there in at most ${maxKeys} keys by the search, for any unit`, async () => {
+    const page = await home()
+    const { count, press, type, tabTo } = countingKeyboard(page)
+    await tabTo(({ text }) => text === '搜索')
+    await press('Enter')
+    await page.waitForURL(/search\.html$/)
+    await press('Tab')
+    await press('Enter')
+    await tabTo(({ tag }) => tag === 'INPUT')
+    await type('市统计局自查')
+    await press('Enter')
+    const report = /^市统计局2024年.*自查/
+    await page.locator('.search-results .results a').filter({ hasText: report }).first().waitFor()
+    await tabTo(({ text }) => report.test(text))
+    await press('Enter')
+    await page.waitForURL(/self-inspections\/2024-[^/]+\/tongji\.html$/)
+    expect(count()).toBeLessThanOrEqual(maxKeys)
+    await page.context().close()
+  })
+})
