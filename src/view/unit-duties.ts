@@ -79,7 +79,7 @@ export function dutyLines(
   const ordered = unitDuties(model, record).map(({ record: duty, listed }) => {
     // The page is about the unit, so the lines need not name it.
     const { who: _unit, ...line } = deadlineLine(model, duty, id)
-    const { source: _source, counting: _counting, ...short } = line
+    const { source: _source, ...short } = line
     const state = dutyWords(model, duty, id)
     const isPassed = listed === 'overdue' || listed === 'not-recorded'
     return isPassed ? { ...short, state, listed } : { ...line, state, listed }
