@@ -22,6 +22,8 @@ export interface UnitRecord {
   readonly channels: readonly string[]
   /** Newest inspection first. */
   readonly issues: readonly IssueRecord[]
+  /** The issues of the newest year, those that count in the rate first. */
+  readonly current: CurrentIssues
   /** Tables and numbers of documents that name the unit, newest first: rankings, praise, scores. */
   readonly tables: readonly { readonly inspection: Inspection; readonly title: string }[]
   /** Duties that documents give this unit, newest first. */
@@ -33,6 +35,34 @@ export interface UnitRecord {
     readonly period: ReportPeriod
     readonly report: SelfInspection
   }[]
+}
+
+/** The newest year of inspections, and the issues of a unit in it. */
+export interface CurrentIssues {
+  /** 2024; null on a site with one inspection, where the issues are those of the unit's newest. */
+  readonly year: string | null
+  /** The inspections of the year. */
+  readonly rounds: readonly Inspection[]
+  /** Those that count in the rate first, then the newest. */
+  readonly issues: readonly IssueRecord[]
+}
+
+/** @param issues of one unit, newest first */
+function currentIssues({ inspections }: Dataset, issues: readonly IssueRecord[]): CurrentIssues {
+  // Documents of another activity (an evaluation, praise) are no rounds.
+  const rounds = inspections.filter(({ activity }) => activity === undefined)
+  const isOneRound = rounds.length < 2
+  const year = rounds.at(-1)?.period.end.slice(0, 4) ?? ''
+  const ofYear = rounds.filter(({ period }) => period.end.startsWith(year))
+  const found = issues.filter(({ inspection }) =>
+    isOneRound ? inspection === issues[0]?.inspection : ofYear.includes(inspection),
+  )
+  const counts = ({ issue }: IssueRecord): boolean => issue.counts_in_rate === true
+  return {
+    year: isOneRound ? null : year,
+    rounds: ofYear,
+    issues: [...found.filter(counts), ...found.filter((record) => !counts(record))],
+  }
 }
 
 export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitRecord[] {
@@ -67,7 +97,7 @@ export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitR
     unit,
     tier: dataset.site.tiers[unit.tier] ?? unit.tier,
     channels: index.channelsByUnit.get(id) ?? [],
-    issues: [...(index.issuesByUnit.get(id) ?? [])].reverse(),
+    ...issuesOf(dataset, index, id),
     tables: tables.filter(({ units }) => units.has(id)),
     duties: owing.filter(({ units }) => units.has(id)).map(({ record }) => record),
     registers: registers.flatMap(({ register, rows }) => {
@@ -76,6 +106,15 @@ export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitR
     }),
     otherReports: otherReports.get(id) ?? [],
   }))
+}
+
+function issuesOf(
+  dataset: Dataset,
+  index: Index,
+  unit: string,
+): Pick<UnitRecord, 'issues' | 'current'> {
+  const issues = [...(index.issuesByUnit.get(unit) ?? [])].reverse()
+  return { issues, current: currentIssues(dataset, issues) }
 }
 
 /** The units grouped by tier, in the order in which `site.yaml` lists the tiers. */

@@ -6,7 +6,7 @@ import { publishedWords } from './date-words.ts'
 import { inspectionLabel } from './inspection-names.ts'
 import { type Link, unitName } from './names.ts'
 import { hasHistory } from './pages/unit-history.ts'
-import { ordersOf, roundCell, roundGroupsOf } from './pages/unit-rounds.ts'
+import { ordersOf, reportOf, roundCell, roundGroupsOf } from './pages/unit-rounds.ts'
 import { unitFacts } from './sentences.ts'
 import { dutyLines } from './unit-duties.ts'
 
@@ -72,14 +72,19 @@ export function followedView(model: Model, record: UnitRecord): FollowedUnit {
       .filter(({ units }) => units.includes(id))
       .flatMap(({ inspections, cell }) =>
         inspections.toReversed().map((inspection) => {
-          const {
-            issues,
-            counting,
-            reports: states,
-          } = roundCell(cell(id, inspection), ordersOf(model, inspection))
+          const { issues, counting, reports } = roundCell(
+            cell(id, inspection),
+            ordersOf(model, inspection),
+          )
           return {
             link: { label: inspectionLabel(inspection), href: at.inspectionPage(inspection.id) },
-            text: [issues, counting, ...states.map(({ text }) => `自查${text}`)]
+            text: [
+              issues,
+              counting,
+              ...reports
+                .filter(({ isRequired }) => isRequired)
+                .map((report) => `${reportOf(report)}${report.state}`),
+            ]
               .filter((part) => part !== null)
               .join('，'),
           }

@@ -31,7 +31,7 @@ export function opennessFigure(
   const fraction = fractionText({ numerator: part, denominator: whole })
   const percent = honestPercent(part, whole, model.dataset.site.rate_decimals)
   const outside = outsideText(rate)
-  const source = `${opennessTitle(year)}，截至核查日期${outside === '' ? '' : `；${outside}，没有计入`}`
+  const source = `${opennessTitle(year)}，只算判断应当解读、已经核查的${outside === '' ? '' : `；${outside}，没有计入`}`
   if (figure.fraction !== undefined)
     return {
       notes: [

@@ -82,27 +82,24 @@ export function unitFacts(model: Model, record: UnitRecord): { label: string; va
 }
 
 /** Of which problems a unit was named, and what became of them. */
-function namedFacts(model: Model, { id, issues }: UnitRecord): { label: string; value: string }[] {
+function namedFacts(
+  model: Model,
+  { id, issues, current }: UnitRecord,
+): { label: string; value: string }[] {
   const label = '点名的问题'
   const [newest] = issues
   if (newest === undefined)
     return [{ label, value: '本站收录的各期检查数据中没有点名该单位问题的记录' }]
-  const rounds = model.dataset.inspections.filter(({ activity }) => activity === undefined)
-  const year = rounds.at(-1)?.period.end.slice(0, 4) ?? ''
-  const ofYear = rounds.filter(({ period }) => period.end.startsWith(year))
-  const isOneRound = rounds.length < 2
-  const found = issues.filter(({ inspection }) =>
-    isOneRound ? inspection === newest.inspection : ofYear.includes(inspection),
-  )
+  const { year, rounds, issues: found } = current
   const before = issues.length - found.length
   const named = new Set(found.map(({ inspection }) => inspection)).size
   const parts =
     found.length === 0
-      ? [`${year}年${ofYear.length}次检查没有点名，不等于没有问题`]
+      ? [`${year ?? ''}年${rounds.length}次检查没有点名，不等于没有问题`]
       : [
-          isOneRound
+          year === null
             ? `${inspectionName(newest.inspection, '通报')}点名${found.length}项问题`
-            : `${year}年${ofYear.length}次检查中${named}次点名，共${found.length}项问题`,
+            : `${year}年${rounds.length}次检查中${named}次点名，共${found.length}项问题`,
           countedWords(found),
         ]
   if (before > 0) parts.push(`此前各期通报点名${before}项`)
@@ -129,7 +126,11 @@ function owedWords(model: Model, record: UnitRecord): string {
   const unknown = duties.flatMap(({ record: duty, listed: state }) =>
     state === 'not-recorded' ? [deadlineTitle(duty)] : [],
   )
-  const others = duties.filter(({ listed: state }) => state === null || state === 'due')
+  const dated = duties.filter(({ record: duty }) => lastDayFor(ledger(model), duty, id) !== null)
+  // Standing duties only where there is nothing else to say.
+  const others = (dated.length > 0 ? dated : duties).filter(
+    ({ listed: state }) => state === null || state === 'due',
+  )
   const stated = others.filter(({ listed: state }, n) => state === 'due' || n < maxStated)
   const rest = others.length - stated.length
   const ofLedger = ledgerDutyWords(model, id)

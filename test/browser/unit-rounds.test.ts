@@ -13,9 +13,9 @@ afterAll(async () => {
   await Promise.all([browser.close(), served.close()])
 })
 
-const open = async (width: number, hash = '') => {
+const open = async (width: number, hash = '', path = 'matrix.html') => {
   const opened = await openPage(browser, served.origin, { viewport: { width, height: 740 } })
-  await opened.page.goto(`${served.url}matrix.html${hash}`)
+  await opened.page.goto(`${served.url}${path}${hash}`)
   return opened
 }
 
@@ -52,6 +52,47 @@ test('on a phone the last four rounds are in view beside the names, and the head
   expect(heads.x).toBeLessThan(3)
   expect(heads.y).toBeLessThan(3)
   expect(errors).toEqual([])
+})
+
+test('on a phone the first screen has units beside rounds, and all kinds of cells are in its four columns', async () => {
+  const { page } = await open(360)
+  const rows = await page
+    .locator('.rounds tbody tr')
+    .evaluateAll((all) => all.filter((row) => row.getBoundingClientRect().bottom <= 740).length)
+  expect(rows).toBeGreaterThanOrEqual(2)
+  const cells = await page
+    .locator('.rounds tbody tr')
+    .evaluateAll((all) =>
+      all.flatMap((row) =>
+        [...row.querySelectorAll('td')].slice(0, 4).map((cell) => cell.textContent),
+      ),
+    )
+  for (const words of ['未说明是否检查', '名单未列全', '未被点名', '计入'])
+    expect(cells.some((cell) => cell.includes(words))).toBe(true)
+})
+
+test('on a phone a unit’s newest round comes first and its last four are in view', async () => {
+  const { page, errors } = await open(360, '', 'units/li-jiang/history.html')
+  const boxes = await page.locator('.rounds tbody td').evaluateAll((cells) =>
+    cells.slice(0, 4).map((cell) => {
+      const { left, right } = cell.getBoundingClientRect()
+      return { label: cell.querySelector('a')?.textContent, seen: left >= 0 && right <= 360 }
+    }),
+  )
+  expect(boxes).toEqual(['四', '三', '二', '一'].map((n) => ({ label: `第${n}季度`, seen: true })))
+  expect(await page.locator('.rounds').evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(
+    true,
+  )
+  expect(await page.getByRole('rowheader', { name: '2024年' }).count()).toBe(1)
+  expect(errors).toEqual([])
+})
+
+test.each([
+  ['openness/2024.html', 8000],
+  ['indicators.html', 4500],
+] as const)('on a phone %s is at most %i pixels high', async (path, most) => {
+  const { page } = await open(360, '', path)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(most)
 })
 
 test('the filter by tier and by name is in the address, and an address brings it back', async () => {

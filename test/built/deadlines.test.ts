@@ -21,7 +21,7 @@ describe('the board of deadlines', () => {
     ])
   })
 
-  test('begins with who is late and what is due, by name: overdue first, then by date', () => {
+  test('begins with who is late and what is due, by name: overdue first, the newest before the older', () => {
     const rows = demo
       .$('main .register tbody tr')
       .toArray()
@@ -36,9 +36,9 @@ describe('the board of deadlines', () => {
     expect(rows.map(rank)).toEqual(rows.map(rank).toSorted())
     expect(new Set(rows.map(rank))).toEqual(new Set([0, 1, 2]))
     expect(rows.filter((row) => rank(row) === 0).map(({ last }) => last)).toEqual([
-      '2024年3月6日',
-      '2024年6月6日',
       '2024年9月6日',
+      '2024年6月6日',
+      '2024年3月6日',
     ])
     const units = demo.$('main .register tbody tr a[href^="units/"]').toArray()
     // An overdue unit says so on its own page, among its duties.

@@ -28,7 +28,7 @@ describe('the page of units and rounds', () => {
       const reports = $(head)
         .find('i')
         .toArray()
-        .map((one) => textIn(one as Element).replace(/^自查[①-⑳]?/, ''))
+        .map((one) => textIn(one as Element).replace(/^(自查|[①-⑳])/, ''))
       return {
         inspection: (link.attr('href') ?? '').replace(/^inspections\/|\.html$/g, ''),
         reports,

@@ -78,6 +78,7 @@ export function makeInspection(
     failedWebsites,
     failedAccounts: accounts.failed,
     lateMessages: isLate(messages),
+    namesAll: quarter.number === 1,
     spared: quarter.number === 4,
     published,
     age: plan.quarters - 1 - place,
@@ -139,7 +140,8 @@ function planAccounts(random: Random, population: Population, { quarter, truncat
 
 function opennessArea(random: Random, { number }: Quarter): Group {
   if (number === 2) return { coverage: 'sample', tally: { checked: random.whole(24, 36) } }
-  return {}
+  // Of the third quarter, the document does not say which units were inspected.
+  return number === 3 ? {} : { coverage: 'full' }
 }
 
 function makeMessages(random: Random, { quarter, noMessages }: QuarterPlan): Group {

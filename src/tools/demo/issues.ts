@@ -19,6 +19,8 @@ interface IssuePlan {
   readonly failedWebsites: readonly RosterChannel[]
   readonly failedAccounts: readonly RosterChannel[]
   readonly lateMessages: boolean
+  /** Whether the document names every unit that has a finding. */
+  readonly namesAll: boolean
   /** Whether a veto finding was rectified in time and does not count. */
   readonly spared: boolean
   readonly published: string
@@ -165,12 +167,20 @@ function ordinaryIssue(
   const text = random.pick(finding.texts).replace('{year}', String(plan.year - 1))
   const origin =
     naming === 'units' ? originOf(random, finding, text, plan.year - 1, named.length) : undefined
+  const isOpen = naming === 'units' && random.chance(0.4) && !plan.namesAll
+  const silent = naming === 'nobody' || unsaid
   return {
     cause: random.pick(finding.causes),
     issue: {
       area,
-      units: naming === 'nobody' || unsaid ? 'not-stated' : named,
-      ...(naming === 'units' && random.chance(0.4) ? { exhaustive: false } : {}),
+      units: !silent
+        ? named
+        : !plan.namesAll
+          ? 'not-stated'
+          : named.length > 0
+            ? named
+            : random.stream(finding.indicator).sample(Object.keys(units), 1, problemWeight),
+      ...(isOpen ? { exhaustive: false } : {}),
       ...(channels.length > 0 ? { channels: channels.map(({ id }) => id) } : {}),
       indicators: [finding.indicator],
       ...(random.chance(0.15) ? { printed_status: '存在一般问题' } : {}),

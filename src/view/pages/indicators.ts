@@ -46,6 +46,7 @@ export function indicatorListView(model: Model) {
     (names.get(one.indicator.name)?.length ?? 0) > 1
       ? indicatorTitle(model, one)
       : one.indicator.name
+  const isOpen = ({ rows }: IndicatorHistory): boolean => rows.some(({ open }) => open)
   const again = used.filter(({ rounds }) => rounds.length > 1).length
   return {
     title: '检查指标',
@@ -58,17 +59,30 @@ export function indicatorListView(model: Model) {
       { label: '提出过', unit: '期', number: true },
       { label: '问题', unit: '项', number: true },
       { label: '点名单位', unit: '个', number: true },
+      { label: '尚无办结记录', unit: '项次', number: true },
       { label: '领域', whole: true },
       { label: '类别', whole: true },
     ],
-    rows: used.map((one) => [
-      { label: shortTitle(one), href: at.indicatorPage(one.id) },
-      String(one.rounds.length),
-      String(one.issues.length),
-      unitCount(one.issues),
-      areaName(model, one.indicator.area),
-      indicatorKinds[one.indicator.kind],
-    ]),
+    /** Those with open issues first; a long list of the others is folded. */
+    groups: (
+      [
+        ['有问题尚无办结记录的', used.filter(isOpen)],
+        ['其他提出过的', used.filter((one) => !isOpen(one))],
+      ] as const
+    )
+      .filter(([, some]) => some.length > 0)
+      .map(([title, some]) => ({
+        title: `${title}（${some.length}项）`,
+        rows: some.map((one) => [
+          { label: shortTitle(one), href: at.indicatorPage(one.id) },
+          String(one.rounds.length),
+          String(one.issues.length),
+          unitCount(one.issues),
+          String(one.rows.filter(({ open }) => open).length),
+          areaName(model, one.indicator.area),
+          indicatorKinds[one.indicator.kind],
+        ]),
+      })),
     unused: all
       .filter(({ issues }) => issues.length === 0)
       .map((one): Link => ({ label: indicatorTitle(model, one), href: at.indicatorPage(one.id) })),

@@ -8,7 +8,7 @@ import type {
   UnitYear,
 } from '#model/openness-facts.ts'
 import { opennessYears } from '#model/openness-facts.ts'
-import { isAbout, opennessRates } from '#model/openness-rates.ts'
+import { isAbout, type OpennessRate, opennessRates } from '#model/openness-rates.ts'
 import { unitsByTier } from '#model/unit-record.ts'
 import {
   consultationKinds,
@@ -51,9 +51,9 @@ export function opennessYearView(model: Model, { of }: YearProps) {
   const policies = units.flatMap((one) => one.policies)
   const consultations = units.flatMap((one) => one.consultations)
   const looked = units.filter(({ lookedOn }) => lookedOn !== null)
-  const tiers = unitsByTier(model.dataset).flatMap(({ label, units: ids }) => {
+  const tiers = unitsByTier(model.dataset).flatMap(({ tier, label, units: ids }) => {
     const own = units.filter(({ unit }) => ids.includes(unit))
-    return own.length === 0 ? [] : [{ label, own }]
+    return own.length === 0 ? [] : [{ id: `tier-${tier}`, label, own }]
   })
   const whole = opennessRates(units).filter(isAbout)
   const byTier = tiers.map(({ label, own }) => ({ label, rates: opennessRates(own) }))
@@ -89,6 +89,7 @@ export function opennessYearView(model: Model, { of }: YearProps) {
     })),
     thresholds: thresholdNotes(of),
     chart: interpretationChart(model, of),
+    difference: differenceWords(of, whole),
     none: none.map(({ unit }) => unitName(model, unit)),
     open: consultations
       .filter(({ feedback }) => feedback === 'open')
@@ -97,8 +98,10 @@ export function opennessYearView(model: Model, { of }: YearProps) {
         href: at.consultationAnchor(year, unit, id),
         note: `${unitName(model, unit)}，${dayWords(consultation.closes)}截止`,
       })),
-    groups: tiers.map(({ label, own }) => ({
+    groups: tiers.map(({ id, label, own }) => ({
+      id,
       label,
+      count: own.length,
       rows: own.map((one) => unitRow(model, year, one)),
     })),
     columns: [
@@ -119,6 +122,24 @@ export function opennessYearView(model: Model, { of }: YearProps) {
     corrections: correctionsIn(model, `openness/${year}`),
   }
 }
+
+/**
+ * Why the rate of interpretations has fewer documents than the chart below it, for both places; null
+ * where the numbers are the same.
+ */
+function differenceWords({ units }: OpennessYear, rates: readonly OpennessRate[]) {
+  const owed = units.flatMap(({ policies }) => policies.filter(isJudgedOwed)).length
+  const rate = rates.find(({ name }) => name === 'interpreted')
+  if (rate === undefined || rate.whole === owed) return null
+  const { label } = rateWords.interpreted
+  const rest = `其余${owed - rate.whole}件尚未核查、期限未到或者日期不详`
+  return {
+    rates: `“${label}”的分母是判断应当解读、已经核查的${rate.whole}件，不是下图的${owed}件：${rest}。`,
+    chart: `图中列出判断应当解读的全部${owed}件，还有尚未判断的；上面的“${label}”只算其中已经核查的${rate.whole}件：${rest}，所以两个数不同。`,
+  }
+}
+
+const isJudgedOwed = ({ judgement }: PolicyFacts): boolean => judgement?.owes === true
 
 /** The thresholds that judged something, and whether anybody compared them with their document. */
 function thresholdNotes({ units }: OpennessYear): string[] {

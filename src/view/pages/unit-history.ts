@@ -47,12 +47,11 @@ export function unitHistoryView(model: Model, { record }: { readonly record: Uni
       .toSorted(([a], [b]) => compareText(b, a))
       .map(([year, own]) => ({
         label: `${year}年`,
-        rounds: own.map((round) => {
+        rounds: own.toReversed().map((round) => {
           const { inspection } = round
           return {
             label: withoutYear(inspectionLabel(inspection), year),
             href: at.inspectionPage(inspection.id),
-            reports: ordersOf(model, inspection),
             cell: roundCell(round, ordersOf(model, inspection)),
           }
         }),

@@ -31,7 +31,7 @@ export function unitRoundsView(model: Model, number: number) {
   const others = roundGroupsOf(model).map((_group, n) => n + 1)
   return {
     title: unitRoundsTitle(model, number),
-    lead: `${group.units.length}个单位、${rounds.length}次检查：通报点名几项问题，要求的自查报告公开没有。按单位名录排列，不是排名。`,
+    lead: `${group.units.length}个单位在${rounds.length}次检查中被点名的问题数和自查公开情况。按名录排列，不是排名。`,
     caption: `${group.units.length}个单位的历次检查情况，最近的一期在前`,
     columns: rounds.map((inspection) => ({
       label: inspectionLabel(inspection),
@@ -79,25 +79,38 @@ export interface RoundCell {
   /** 计入1项; none where the document does not say what counts. */
   readonly counting: string | null
   readonly alert: boolean
-  /** The state of each report that is ordered, after its sign where there are several. */
-  readonly reports: readonly { readonly text: string; readonly alert: boolean }[]
+  readonly reports: readonly ReportState[]
+}
+
+/** A report that a round orders. */
+interface ReportState {
+  /** ① and so on, where the round orders several. */
+  readonly sign: string
+  /** The period that the report is about, which is not that of the round. */
+  readonly period: string
+  readonly isRequired: boolean
+  readonly state: string
+  readonly alert: boolean
 }
 
 /** One unit in one round, in few words. */
 export function roundCell(
   { issues, counting, countingNotStated: open, unnamed, reports }: UnitRound,
-  orders: readonly { readonly id: string }[],
+  orders: readonly { readonly id: string; readonly label: string }[],
 ): RoundCell {
   return {
     issues: unnamed === null ? `${issues.length}项` : gapWords[unnamed],
     isNamed: unnamed === null,
     counting: unnamed === null ? countingWords(issues.length, counting, open) : null,
     alert: counting > 0,
-    reports: orders.map(({ id }, n) => {
+    reports: orders.map(({ id, label }, n) => {
       const found = reports.find(({ register }) => register.period === id)
       const group = found === undefined ? null : groupOf(found.row.status)
       return {
-        text: `${orders.length > 1 ? circled(n) : ''}${group === null ? '没有要求' : registerGroups[group].label}`,
+        sign: orders.length > 1 ? circled(n) : '',
+        period: label,
+        isRequired: group !== null,
+        state: group === null ? '没有要求' : registerGroups[group].label,
         alert: group === 'overdue',
       }
     }),
@@ -108,6 +121,10 @@ function countingWords(issues: number, counting: number, open: number): string {
   if (open === issues) return '是否计入未写明'
   return open === 0 ? `计入${counting}项` : `计入${counting}项，${open}项未写明`
 }
+
+/** 要求公开的2024年第四季度自查：the period of a report, where nothing else says it. */
+export const reportOf = ({ period }: Pick<ReportState, 'period'>): string =>
+  `要求公开的${period}自查：`
 
 /** ① for the first: tells the reports of a round apart in its head and its cells. */
 export const circled = (n: number): string => String.fromCodePoint(0x2460 + n)
@@ -134,6 +151,6 @@ export const roundTerms: readonly { readonly label: string; readonly value: stri
   },
   {
     label: '自查',
-    value: `该期通报要求的自查整改报告，到截至日期的状态。“${registerGroups.pending.label}”不等于没有公开；主管机关核查过，才写“${registerGroups.overdue.label}”。`,
+    value: `该期通报要求公开的自查整改报告，到截至日期的状态；报告属于哪一期，写在列首，有几份的用①②区分。“${registerGroups.pending.label}”不等于没有公开；主管机关核查过，才写“${registerGroups.overdue.label}”。`,
   },
 ]

@@ -1,6 +1,6 @@
 import type { Model } from '#model/model.ts'
 import { chineseDate } from '#model/calendar.ts'
-import type { Dataset } from '#model/dataset.ts'
+import type { Dataset, IssueRecord } from '#model/dataset.ts'
 import { calendarOf } from '#model/open-duties.ts'
 import { ledgerDaysOf } from '#model/openness-days.ts'
 import { commonSubject, labelOfPeriod } from '#model/report-periods.ts'
@@ -15,7 +15,8 @@ import {
   resultName,
 } from '../inspection-names.ts'
 import { issueCard } from '../issue-cards.ts'
-import { ledgerRows, ledgerTable } from '../ledger.ts'
+import { countsWords } from '../issue-words.ts'
+import { ledgerRows, ledgerTable, stateLine } from '../ledger.ts'
 import { ledgerLines } from '../ledger-days.ts'
 import { channelLink, filedWords, unitLink } from '../names.ts'
 import { opennessOfUnit } from './openness.ts'
@@ -117,7 +118,7 @@ interface Props {
 export function unitView(model: Model, { record, page }: Props) {
   const { dataset } = model
   const { id, unit, tier, duties } = record
-  const { issues, tables, registers, otherReports, channels, number } = page
+  const { issues, listed, tables, registers, otherReports, channels, number } = page
   const isFirst = number === 1
   const { became, parent, earlier_names: earlier } = unit
   const below = Object.keys(dataset.units).filter((other) => dataset.units[other]?.parent === id)
@@ -138,6 +139,7 @@ export function unitView(model: Model, { record, page }: Props) {
     lead: isFirst ? unitSentence(model, record) : page.lead,
     summary: isFirst ? unitFacts(model, record) : undefined,
     duties: isFirst ? dutyLines(model, record) : [],
+    year: listed.length === 0 ? null : yearList(model, record, listed),
     hasHistory: hasHistory(model, id),
     /** How many duties of its ledgers are only on the pages of the ledgers. */
     moreDuties: isFirst ? ledgerLines(model, id).more : 0,
@@ -212,6 +214,36 @@ export function unitView(model: Model, { record, page }: Props) {
 
 const sinceWords = ({ on }: { readonly on?: string | undefined }): string | undefined =>
   on === undefined ? undefined : `（自${chineseDate(on)}起）`
+
+/** All issues of the newest year of a unit in few words: what was found, when, and what became of it. */
+function yearList(model: Model, { id, current }: UnitRecord, listed: readonly IssueRecord[]) {
+  const links = listed.map((issue) => ({
+    label: issue.issue.text,
+    href: at.issuePage(issue.id),
+    note: [
+      inspectionLabel(issue.inspection),
+      countsWords(issue.issue, issue.inspection),
+      stateLine(model, issue, id),
+    ]
+      .filter(Boolean)
+      .join('，'),
+  }))
+  const [first] = listed
+  const when =
+    current.year === null && first !== undefined
+      ? inspectionHeading(first.inspection)
+      : `${current.year ?? ''}年`
+  return {
+    title: `${when}点名的${listed.length}项问题`,
+    note: listed.some(({ issue }) => issue.counts_in_rate === true)
+      ? '计入合格率的在前。'
+      : undefined,
+    links: links.slice(0, maxOpen),
+    folded: links.slice(maxOpen),
+  }
+}
+/** More issues of a year are folded, so that duties stay near. */
+const maxOpen = 10
 
 interface ChannelProps {
   readonly id: string

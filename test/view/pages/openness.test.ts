@@ -68,6 +68,24 @@ test('a site without a ledger has no page of it, and its home page says nothing 
   expect(JSON.stringify(homeView(model))).not.toContain('台账：')
 })
 
+test('two different numbers of documents that owe an interpretation say why they differ, in both places', () => {
+  const judged = { judgements: { ...office.judgements, '2024-bing-01': owes } }
+  const policies = { '2024-bing-01': { ...ledger.policies?.['2024-yi-02'] } }
+  const model = modelOf(
+    {},
+    {
+      openness: { '2024': { yi: ledger, bing: { policies } as UnitOpenness } },
+      opennessOffice: { '2024': { ...office, ...judged } },
+    },
+  )
+  const { difference } = opennessYearView(model, { of: yearOf(model) })
+  // 市丙局 has a document that owes one, and the office has not looked.
+  expect(difference?.rates).toContain('已经核查的2件，不是下图的3件：其余1件尚未核查')
+  expect(difference?.chart).toContain('全部3件')
+  expect(difference?.chart).toContain('只算其中已经核查的2件')
+  expect(opennessYearView(modelOf(), { of: yearOf(modelOf()) }).difference).toBe(null)
+})
+
 test('a rate has its fraction, and says what is in no denominator', () => {
   const model = modelOf()
   const { rates } = opennessYearView(model, { of: yearOf(model) })
@@ -117,7 +135,9 @@ describe('the figure of 政务公开 on the home page', () => {
       fraction: '1/2',
       rate: { name: '解读率', value: '50.0%' },
       href: '/openness/2024.html',
-      notes: ['来自2024年政务公开台账，截至核查日期；尚未判断1，没有计入；通报本身没有数字。'],
+      notes: [
+        '来自2024年政务公开台账，只算判断应当解读、已经核查的；尚未判断1，没有计入；通报本身没有数字。',
+      ],
     })
   })
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { roundsTable } from '#components/rounds-table.ts'
 import { unitRoundsView } from '#view/pages/unit-rounds.ts'
 import { allPages } from '#view/routes.ts'
-import { datasetWith, inspectionWith, issue } from '../../support/dataset.ts'
+import { datasetWith, inspectionWith, issue, order } from '../../support/dataset.ts'
 import { modelWith } from '../../support/model.ts'
 
 test('each further office has a page of its own units and rounds, which lead to the first and back', () => {
@@ -32,4 +33,26 @@ test('each further office has a page of its own units and rounds, which lead to 
     '/matrix.html',
     '/matrix/2.html',
   ])
+})
+
+test('the sign of one of several reports stays with its state', () => {
+  const model = modelWith(
+    datasetWith({
+      inspections: [
+        inspectionWith({ id: '2023-q4' }),
+        inspectionWith({
+          deadlines: {
+            first: order,
+            second: {
+              ...order,
+              period: { id: '2024', label: '2024年度', start: '2024-01-01', end: '2024-12-31' },
+            },
+          },
+        }),
+      ],
+    }),
+  )
+  const { text } = roundsTable(unitRoundsView(model, 1))
+  expect(text).toMatch(/①(?!<wbr>)/)
+  expect(text).not.toMatch(/[①-⑳]\s*<wbr>/)
 })
