@@ -23,7 +23,7 @@ const isRecordable = ({ deadline: { what, period } }: DeadlineRecord): boolean =
   what === 'rectification-report' || (what === 'self-inspection' && period !== undefined)
 
 /** Of several orders for the self-inspections of a period, only the latest decides. */
-const decides = ({ orders }: Index, record: DeadlineRecord): boolean => {
+export const decides = ({ orders }: Index, record: DeadlineRecord): boolean => {
   const { what, period } = record.deadline
   return what !== 'self-inspection' || period === undefined || orders.get(period.id) === record
 }

@@ -4,7 +4,7 @@
  */
 import { presentDuties } from '#model/deadline-board.ts'
 import type { DeadlineRecord } from '#model/dataset.ts'
-import type { DueItem } from '#model/due-list.ts'
+import { decides, type DueItem } from '#model/due-list.ts'
 import { lastDayFor } from '#model/ledger.ts'
 import { Memoized } from '#model/memoized.ts'
 import type { Model } from '#model/model.ts'
@@ -51,8 +51,11 @@ function listedOf(model: Model, unit: string): ReadonlyMap<DeadlineRecord, Liste
 export function unitDuties(model: Model, { id, duties }: UnitRecord): readonly UnitDuty[] {
   const listed = listedOf(model, id)
   return presentDuties(
-    // A duty that the unit is exempt from is shown in the register, with the reason.
-    duties.filter(({ deadline }) => !isExempt(model.dataset, deadline, id)),
+    duties.filter(
+      (duty) =>
+        // A duty that the unit is exempt from is shown in the register, with the reason.
+        !isExempt(model.dataset, duty.deadline, id) && decides(model.index, duty),
+    ),
     model.asOf,
     {
       lastDay: (duty) => lastDayFor(ledger(model), duty, id),
