@@ -1,8 +1,9 @@
-/** Shows the buttons at the end of a page, which print the page and copy its address. */
+/** The buttons at the end of a page, which print the page and copy its address. */
 import { copy } from './copy.ts'
 
+// Of a site inside another, no script in the head has said so.
+document.documentElement.toggleAttribute('data-scripts', true)
 document.querySelectorAll('.page-buttons').forEach((line) => {
-  line.removeAttribute('hidden')
   line.querySelector('[data-print]')?.addEventListener('click', () => {
     print()
   })

@@ -78,7 +78,7 @@ function start(assets: string): void {
   const manualResults = find<HTMLElement>('.search-manual')
   const manualRows = find('.search-manual .results')
   const more = find<HTMLButtonElement>('.search-more')
-  const why = find<HTMLElement>('.search-why')
+  const why = find<HTMLElement>('.search-why.scripted')
   const narrow = find<HTMLDetailsElement>('.search-narrow')
   const answers = JSON.parse(find('.search-answers').textContent || '[]') as Answer[]
   const fields = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')]
@@ -105,6 +105,8 @@ function start(assets: string): void {
     status.textContent = ''
   }
 
+  // Of a site inside another, no script in the head has said so.
+  document.documentElement.toggleAttribute('data-scripts', true)
   if (location.protocol === 'file:') {
     giveUp('从本机文件夹打开的页面不能搜索。')
     return
@@ -113,9 +115,7 @@ function start(assets: string): void {
     giveUp('搜索要用较新的浏览器。')
     return
   }
-  form.hidden = false
   narrow.open = matchMedia('(min-width: 40em)').matches
-  why.textContent = '也可以在下面全部页面的清单里查找。'
 
   const load = (): Promise<Pagefind> => {
     const folder = new URL('../pagefind/', assets).href

@@ -30,20 +30,34 @@ export const badgeText = ({ label, state, asOf, notice }: Badge): string =>
  */
 export const lastingBadgeText = ({ label }: Badge): string => `${label}公开状态`
 
-/** In CSS pixels. The notice of the site has its own row. */
-export const badgeHeight = ({ notice }: Badge): number =>
-  notice === undefined ? rowHeight : 2 * rowHeight
+/** The size of a badge in pixels; the notice is a row of its own. */
+export function badgeSize(badge: Badge): { width: number; height: number } {
+  const { notice } = badge
+  const noticeWidth = notice === undefined ? 0 : widthOf(notice) + 2 * gap
+  return {
+    width: Math.max(
+      badgeParts(badge).reduce((sum, part) => sum + widthOf(part) + 2 * gap, 0),
+      noticeWidth,
+    ),
+    height: notice === undefined ? rowHeight : 2 * rowHeight,
+  }
+}
+
+/** The two parts of the first row: what is said, and how it stands. */
+const badgeParts = ({ label, state, asOf }: Badge): [string, string] => [
+  label,
+  asOf === undefined ? state : `${state}（截至${asOf}）`,
+]
 
 /**
  * The badge as SVG. It has one colour for what was published and one for everything else; the state
  * is given in words.
  */
 export function badgeSvg(badge: Badge): string {
-  const { label, state, asOf, isDone, notice, terms } = badge
-  const right = asOf === undefined ? state : `${state}（截至${asOf}）`
-  const [first, second] = [label, right].map((text) => widthOf(text) + 2 * gap) as [number, number]
-  const width = Math.max(first + second, notice === undefined ? 0 : widthOf(notice) + 2 * gap)
-  const height = badgeHeight(badge)
+  const { isDone, notice, terms } = badge
+  const [label, right] = badgeParts(badge)
+  const first = widthOf(label) + 2 * gap
+  const { width, height } = badgeSize(badge)
   const alternative = escapedXml(badgeText(badge))
   const text = (words: string, x: number, row = 0): string =>
     `<text x="${x}" y="${row * rowHeight + 17.5}">${escapedXml(words)}</text>`

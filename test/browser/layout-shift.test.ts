@@ -63,6 +63,9 @@ describe.each([360, 1280])('nothing moves by itself at %i px', (width) => {
     ['a register', 'self-inspections/2024-q4.html'],
     ['the issues', 'issues.html'],
     ['the deadlines', 'deadlines.html'],
+    ['the search', 'search.html'],
+    ['a bulletin', 'bulletins/2024-q4.html'],
+    ['pieces for other sites', 'pieces.html'],
     ['a form', 'submit/self-inspection.html'],
     ['a form with a unit', 'submit/self-inspection.html#of=2024-annual&unit=li-jiang'],
   ])('on %s', async (_what, path) => {

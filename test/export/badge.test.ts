@@ -1,6 +1,6 @@
 import { load } from 'cheerio'
 import { expect, test } from 'vitest'
-import { badgeHeight, badgeSvg, badgeText, lastingBadgeText } from '#export/badge.ts'
+import { badgeSize, badgeSvg, badgeText, lastingBadgeText } from '#export/badge.ts'
 import { hostile } from '../support/hostile.ts'
 
 const badge = {
@@ -40,8 +40,8 @@ test('a badge of an unofficial site shows the notice, also in its alternative te
   const $ = load(badgeSvg(unofficial), { xml: true })
   expect($('text').last().text()).toBe(unofficial.notice)
   expect($('title').text()).toContain(unofficial.notice)
-  expect(Number($('text').last().attr('y'))).toBeLessThan(badgeHeight(unofficial))
-  expect($('svg').attr('height')).toBe(String(badgeHeight(unofficial)))
+  expect(Number($('text').last().attr('y'))).toBeLessThan(badgeSize(unofficial).height)
+  expect($('svg').attr('height')).toBe(String(badgeSize(unofficial).height))
   const long = load(badgeSvg({ ...unofficial, notice: '说'.repeat(60) }), { xml: true })
   expect(Number(long('svg').attr('width'))).toBeGreaterThan(60 * 13)
 })

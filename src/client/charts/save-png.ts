@@ -8,16 +8,21 @@ const nameOf = ({ download, href }: HTMLAnchorElement): string =>
   download || href.replace(/^.*\//, '')
 
 /**
- * Shows the button under a chart that saves its SVG file as PNG. Pages opened from a file have none,
- * because browsers do not let them read a drawing.
+ * Lets the button under a chart save its SVG file as PNG. Pages opened from a file have none, because
+ * browsers do not let them read a drawing.
  */
 export function offerPng(figure: Element): void {
-  const button = figure.querySelector('.chart-png')
+  const button = figure.querySelector<HTMLElement>('.chart-png')
   const link = figure.querySelector<HTMLAnchorElement>(
     '.chart-links a[download$=".svg"], .chart-links a[href$=".svg"]',
   )
-  if (button === null || link === null || !location.protocol.startsWith('http')) return
-  button.removeAttribute('hidden')
+  if (button === null) return
+  if (link === null || !location.protocol.startsWith('http')) {
+    button.hidden = true
+    return
+  }
+  // Of a site inside another, no script in the head has said so.
+  document.documentElement.toggleAttribute('data-scripts', true)
   button.addEventListener('click', () => {
     const drawing = new Image()
     drawing.onload = () => {
