@@ -237,7 +237,10 @@ function othersOf(figures: readonly NamedFigure[]): Pick<AreaFigureProps, 'other
   const left = figures.length - maxOthers
   if (figures.length === 0) return {}
   return {
-    others: figures.slice(0, maxOthers).map(({ label, value }) => ({ label, value })),
+    others: figures.slice(0, maxOthers).map(({ label, value, parts }) => ({
+      label,
+      value: parts === undefined ? value : `${value}，其中${parts}`,
+    })),
     ...(left > 0 ? { more: `还有${left}个数字` } : {}),
   }
 }

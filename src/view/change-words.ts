@@ -59,3 +59,36 @@ export function areaChangeLine(history: ReturnType<typeof areaHistory>): string 
     ? against
     : `${against}（${obstaclesText(previous)}，不与上期比较）`
 }
+
+/**
+ * The main change of each area in one sentence for the headline: "比2024年第三季度：政务新媒体合格率
+ * +0.6 个百分点；不与上期比较：政府网站（本期为抽查）。" Null where no area has an earlier figure.
+ */
+export function areaChangesSentence(
+  histories: readonly ReturnType<typeof areaHistory>[],
+): string | null {
+  const known = histories.filter(
+    (history) => history !== null && !history.previous.obstacles.includes('no-figures-now'),
+  ) as NonNullable<ReturnType<typeof areaHistory>>[]
+  const changes = known.flatMap(({ comparable }) => {
+    if (comparable === null) return []
+    const { rate, failed, area, before } = comparable
+    const text =
+      rate !== null
+        ? rateChangeText(rate)
+        : failed !== null
+          ? failedChangeText(failed, area.counter)
+          : null
+    return text === null ? [] : [{ before, text: `${area.name}${text}` }]
+  })
+  const apart = known.flatMap(({ previous, comparable }) =>
+    comparable === null ? [`${previous.area.name}（${obstaclesText(previous)}）`] : [],
+  )
+  const clauses = [
+    ...[...Map.groupBy(changes, ({ before }) => before)].map(
+      ([before, of]) => `比${inspectionHeading(before)}：${of.map(({ text }) => text).join('，')}`,
+    ),
+    ...(apart.length === 0 ? [] : [`不与上期比较：${apart.join('、')}`]),
+  ]
+  return clauses.length === 0 ? null : `${clauses.join('；')}。`
+}

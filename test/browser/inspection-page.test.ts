@@ -49,7 +49,8 @@ test('a printed inspection has each chart as a picture or as a table, on at most
   const { page } = await openPage(browser, served.origin)
   await page.goto(`${served.url}inspections/2024-q1.html`)
   await page.emulateMedia({ media: 'print' })
-  for (const figure of await page.locator('figure[data-chart]').all()) {
+  // A chart whose numbers all stand on the card folds with them, and is not printed.
+  for (const figure of await page.locator('figure[data-chart]:not(.no-print *)').all()) {
     const isPicture = await figure.locator('.chart-region').isVisible()
     const isTable = await figure.locator('.chart-data').isVisible()
     expect([isPicture, isTable].filter(Boolean)).toHaveLength(1)

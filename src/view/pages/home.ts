@@ -18,7 +18,7 @@ import { registerOf } from '#model/register.ts'
 import type { Issue } from '#schema/issue.ts'
 import * as at from '../addresses.ts'
 import { documentFigures } from '../area-figures.ts'
-import { areaChangeLine } from '../change-words.ts'
+import { areaChangeLine, areaChangesSentence } from '../change-words.ts'
 import { recentRatesChart } from '../charts/charts.ts'
 import { trendCharts } from '../charts/trend-charts.ts'
 import { smallRateChart } from '../charts/pass-rate-chart.ts'
@@ -82,6 +82,9 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
         ...(area === null ? {} : historyOf(model, latest, area)),
       }))
       .sort((a, b) => Number(b.fraction !== undefined) - Number(a.fraction !== undefined)),
+    change: areaChangesSentence(
+      areas.map((area) => areaHistory(inspectionViews(model), latest, area)),
+    ),
     next: nextDeadline(model),
     terms: termsOfRound(areas, issues),
     issueCount: issues.length,
@@ -157,16 +160,23 @@ function historyOf(model: Model, latest: InspectionView, area: AreaView) {
   return { ...(change === null ? {} : { change }), ...(recent === null ? {} : { recent }) }
 }
 
-/** The deadline that passes next, of any inspection; null when none is ahead. */
+/**
+ * The deadline that passes next, of any inspection; where none is ahead, the one that passed last.
+ * Null where no deadline has a day.
+ */
 function nextDeadline(model: Model) {
-  const ahead = model.index.deadlines
-    .filter(({ deadline }) => ['today', 'upcoming'].includes(dueState(deadline, model.asOf).state))
-    .sort((a, b) => compareText(lastDay(a), lastDay(b)))
-  const [first] = ahead
+  const statesOf = (...states: readonly string[]) =>
+    model.index.deadlines
+      .filter(({ deadline }) => states.includes(dueState(deadline, model.asOf).state))
+      .sort((a, b) => compareText(lastDay(a), lastDay(b)))
+  const ahead = statesOf('today', 'upcoming')
+  const isPast = ahead.length === 0
+  const records = isPast ? statesOf('passed').reverse() : ahead
+  const [first] = records
   if (first === undefined) return null
   const { what, href, printed, due, left, daily, who } = deadlineLine(model, first)
-  const others = ahead.filter((record) => record !== first && lastDay(record) === lastDay(first))
-  return { what, href, printed, due, left, daily, who, others: others.length }
+  const others = records.filter((record) => record !== first && lastDay(record) === lastDay(first))
+  return { isPast, what, href, printed, due, left, daily, who, others: others.length }
 }
 
 const lastDay = ({ deadline }: DeadlineRecord): string => lastDayInTime(deadline) ?? ''

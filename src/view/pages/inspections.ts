@@ -167,14 +167,20 @@ export function inspectionView(model: Model, { view }: Props) {
       const charted = area.splits
         .filter((split) => compositionChart(whole, split) !== null)
         .map(({ by }) => by)
+      const details = groupDetails(area, area.name, area.counter, charted, elsewhere)
+      const isAmongFacts = ({ categories }: ChartDescription): boolean =>
+        categories.every((name) => details.facts.some(({ label }) => label === name))
+      const charts = areaCharts(whole)
       return {
         id: area.id,
         name: area.name,
         counter: area.counter,
         figure,
-        details: groupDetails(area, area.name, area.counter, charted, elsewhere),
+        details,
         isNamed: named.length > 0,
-        charts: areaCharts(whole),
+        charts: charts.filter((chart) => !isAmongFacts(chart)),
+        /** Charts whose every number is a fact of the area: they fold with the facts. */
+        repeated: charts.filter(isAmongFacts),
         source: sourceOf(model, inspection, `areas.${area.id}`),
         isCorrected: isCorrected(`areas.${area.id}`),
       }

@@ -38,7 +38,7 @@ test('without a problem that counts, the kinds are open', () => {
   expect([issues, others?.label, others?.isOpen]).toEqual([[], '1项问题，按类别', true])
 })
 
-test('the next deadline of any inspection is under the headline, the day itself included', () => {
+test('the next deadline of any inspection is under the headline, the day itself included; else the last', () => {
   const next = (asOf: string) => {
     const later = { ...order, title: '报送报表', what: 'other' as const, due: '2024-06-30' }
     const deadlines = { report: order, form: later }
@@ -51,15 +51,16 @@ test('the next deadline of any inspection is under the headline, the day itself 
       }),
       asOf,
     )
-    return found === null ? null : [found.what, found.left, found.others]
+    return found === null ? null : [found.what, found.left, found.others, found.isPast]
   }
   expect(next('2024-06-06')).toEqual([
     '公开自查整改情况（2024年第二季度）',
     '今日（2024年6月6日）是最后一天',
     0,
+    false,
   ])
-  expect(next('2024-06-07')).toEqual(['报送报表（2024年第二季度）', '还有23天', 0])
-  expect(next('2024-07-01')).toBeNull()
+  expect(next('2024-06-07')).toEqual(['报送报表（2024年第二季度）', '还有23天', 0, false])
+  expect(next('2024-07-01')).toEqual(['报送报表（2024年第二季度）', '已过1天', 0, true])
 })
 
 test('each part of the bar is said beside its colour, and what was not checked has one of its own', () => {
@@ -77,6 +78,48 @@ test('each part of the bar is said beside its colour, and what was not checked h
   })
 })
 
+test('the headline says how each area changed, and of which it cannot be said', () => {
+  const areaOf = (failed: number, coverage: 'full' | 'sample' = 'full') => ({
+    coverage,
+    tally: { checked: 10, failed },
+    rates: { passed: {} },
+  })
+  const changeAfter = (
+    ...[before, now]: [Record<string, object>, Record<string, object>]
+  ): string | null =>
+    homeOf(
+      datasetWith({
+        inspections: [
+          inspectionWith({ areas: before }),
+          inspectionWith({
+            id: '2024-q2',
+            period: { label: '2024年第二季度', start: '2024-04-01', end: '2024-06-30' },
+            areas: now,
+          }),
+        ],
+      }),
+    ).change
+  expect(changeAfter({ media: areaOf(2) }, { media: areaOf(1) })).toBe(
+    '比2024年第一季度：政务新媒体合格率 +10.0 个百分点。',
+  )
+  expect(changeAfter({ media: areaOf(2, 'sample') }, { media: areaOf(1) })).toBe(
+    '不与上期比较：政务新媒体（上期为抽查）。',
+  )
+})
+
+test('a figure that follows the first keeps its parts', () => {
+  const figures = {
+    平均得分: { value: 99, unit: '分' },
+    扣分账号: { value: 4, unit: '个', parts: { 微信: 3, 微博: 1 } },
+  }
+  const home = homeOf(
+    datasetWith({ inspections: [inspectionWith({ areas: { media: { figures } } })] }),
+  )
+  expect(home.figures[0]?.others).toEqual([
+    { label: '扣分账号', value: '4个，其中微信3个、微博1个' },
+  ])
+})
+
 test('one inspection has neither a change nor a line of rounds', () => {
   const media = {
     coverage: 'full' as const,
@@ -86,6 +129,7 @@ test('one inspection has neither a change nor a line of rounds', () => {
   const home = homeOf(datasetWith({ inspections: [inspectionWith({ areas: { media } })] }))
   expect(home.figures[0]).not.toHaveProperty('change')
   expect(home.figures[0]).not.toHaveProperty('recent')
+  expect(home.change).toBeNull()
   expect(home.chart).toBeNull()
 })
 
