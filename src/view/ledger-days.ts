@@ -62,7 +62,7 @@ function stateWords(model: Model, { day, found, lookedOn }: LedgerDay): Deadline
 const newestFirst = (a: LedgerDay, b: LedgerDay): number => compareText(b.day, a.day)
 
 /** A line of a unit's duties. */
-export interface LedgerLine extends Omit<DeadlineProps, 'who'> {
+interface LedgerLine extends Omit<DeadlineProps, 'who'> {
   readonly listed: Listed | null
 }
 

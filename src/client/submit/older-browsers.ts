@@ -50,6 +50,11 @@ export const polyfills: Readonly<Record<string, () => void>> = {
       return [...this].sort(order)
     })
   },
+  toReversed: () => {
+    provide(Array.prototype, 'toReversed', function <T>(this: T[]) {
+      return [...this].reverse()
+    })
+  },
   replaceAll: () => {
     provide(String.prototype, 'replaceAll', function (this: string, from: string, to: string) {
       return this.split(from).join(to)

@@ -9,7 +9,7 @@ import { catalogues } from './findings.ts'
 import { withFollowUps } from './follow-ups.ts'
 import { makeInspection, type DemoInspection } from './inspection.ts'
 import { accountPlatforms, place, platformAliases, websitePlatform } from './names.ts'
-import { ledgerDays, type NamedInLedger, namedInLedger, opennessFiles } from './openness.ts'
+import { ledgerIndicators, type NamedInLedger, namedInLedger, opennessFiles } from './openness.ts'
 import { rateDecimals } from './population.ts'
 import { quartersUntil, type Quarter } from './quarters.ts'
 import { Random } from './random.ts'
@@ -54,7 +54,10 @@ export function generateCity({ size, seed }: { size: Size; seed: number }): Map<
       notice: '示例数据：示例市及其单位、账号、问题均为虚构',
     }),
     [authoredFile('corrections'), yamlFile('撤回和改名的记录。', { corrections: withdrawn })],
-    [authoredFile('indicators', 'demo-ledger'), yamlFile(`${ledgerDays.title}。`, ledgerDays)],
+    [
+      authoredFile('indicators', 'demo-ledger'),
+      yamlFile(`${ledgerIndicators.title}。`, ledgerIndicators),
+    ],
     ...files,
     ...opennessFiles(random.stream('openness'), years, demoAsOf, named),
   ])

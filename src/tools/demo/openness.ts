@@ -16,7 +16,7 @@ import type { Random } from './random.ts'
 import { units } from './roster.ts'
 
 /** The catalogue of the days by which the ledger is judged; nobody compared them with a document. */
-export const ledgerDays: Catalogue = {
+export const ledgerIndicators: Catalogue = {
   title: '示例市政务公开台账的天数',
   source: '虚构的示例目录',
   indicators: {
