@@ -28,6 +28,7 @@ const entries = {
     notice:
       'zod (c) Colin McDonnell, MIT; yaml (c) Eemeli Aro, ISC; chinese-days (c) Yawei Sun, MIT',
   },
+  'submit-records': { file: 'src/client/submit/records.ts' },
   'submit-document': {
     file: 'src/client/submit/document.ts',
     notice:

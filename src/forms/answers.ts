@@ -16,22 +16,29 @@ interface Named {
 }
 
 /** A value for a file; the names of a table are in the order of entry. */
-type Entered = string | number | readonly Entered[] | Pairs
+type Entered = string | number | boolean | readonly Entered[] | Pairs
+
+/** The key of a record's id among its answers; no field of a schema has such a key. */
+export const idKey = '$id'
 
 export const isNamed = (answer: Answer | undefined): answer is Named =>
   typeof answer === 'object' && 'rows' in answer && Array.isArray(answer.rows)
 
-const isGroup = (answer: Answer | undefined): answer is Answers =>
+export const isGroup = (answer: Answer | undefined): answer is Answers =>
   typeof answer === 'object' && !Array.isArray(answer) && !isNamed(answer)
 
-/** The answers without empty rows, so that positions match those in the file. */
+/**
+ * The answers without empty rows, so that positions match those in the file. What a form stores
+ * under keys such as `$id` stays.
+ */
 export function withoutBlanks(fields: readonly Field[], answers: Answers): Answers {
-  return Object.fromEntries(
-    fields.flatMap(({ key, shape }): [string, Answer][] => {
+  return Object.fromEntries([
+    ...Object.entries(answers).filter(([key]) => key.startsWith('$')),
+    ...fields.flatMap(({ key, shape }): [string, Answer][] => {
       const answer = answers[key]
       return answer === undefined ? [] : [[key, withoutBlank(shape, answer)]]
     }),
-  )
+  ])
 }
 
 function withoutBlank(shape: Shape, answer: Answer): Answer {
@@ -41,7 +48,11 @@ function withoutBlank(shape: Shape, answer: Answer): Answer {
       .filter((item) => entered(shape.item, item) !== null)
   if (shape.kind === 'named' && isNamed(answer))
     return { rows: answer.rows.filter(({ name, value }) => tidy(name + value) !== '') }
-  if (shape.kind === 'group' && isGroup(answer)) return withoutBlanks(shape.fields, answer)
+  if (shape.kind === 'records')
+    return recordsIn(answer)
+      .map((row) => withoutBlanks(shape.fields, row))
+      .filter((row) => enteredIn(shape.fields, row).entries.length > 0)
+  if ('fields' in shape && isGroup(answer)) return withoutBlanks(shape.fields, answer)
   return answer
 }
 
@@ -59,8 +70,10 @@ function entered(shape: Shape, answer: Answer | undefined): Entered | null {
   switch (shape.kind) {
     case 'text':
     case 'choice':
+    case 'reference':
       return typeof answer === 'string' ? scalar(shape, answer) : null
     case 'areas':
+    case 'several':
     case 'list': {
       const item: Shape = shape.kind === 'list' ? shape.item : { kind: 'choice', choices: {} }
       const items = Array.isArray(answer)
@@ -75,17 +88,33 @@ function entered(shape: Shape, answer: Answer | undefined): Entered | null {
         .map(({ name, value }) => [tidy(name), scalar(shape.value, value) ?? ''] as const)
       return pairs.length === 0 ? null : new Pairs(pairs)
     }
+    case 'records': {
+      const pairs = recordsIn(answer).flatMap((row): [string, Pairs][] => {
+        const record = enteredIn(shape.fields, row)
+        return record.entries.length === 0 ? [] : [[String(row[idKey]), record]]
+      })
+      return pairs.length === 0 ? null : new Pairs(pairs)
+    }
+    case 'group-or-word':
     case 'group': {
+      if (typeof answer === 'string') return scalar(shape, answer)
       const group = enteredIn(shape.fields, isGroup(answer) ? answer : {})
       return group.entries.length === 0 ? null : group
     }
   }
 }
 
-function scalar(shape: Shape, answer: string): string | number | null {
+/** The records of a field, each with its id. */
+export const recordsIn = (answer: Answer | undefined): readonly Answers[] =>
+  Array.isArray(answer) ? answer.filter(isGroup) : []
+
+function scalar(shape: Shape, answer: string): string | number | boolean | null {
   const text = tidy(answer)
   if (text === '') return null
-  const isNumber = shape.kind === 'text' && /^expects-(number|count|figure)$/.test(shape.expects)
+  if (shape.kind === 'choice' && shape.isYesNo && /^(true|false)$/.test(text))
+    return text === 'true'
+  const isNumber =
+    shape.kind === 'text' && /^expects-(number|count|figure|year)$/.test(shape.expects)
   // A text that is no plain number stays as typed: the check reports it.
   return isNumber && /^-?(0|[1-9]\d{0,14})(\.\d{0,9}[1-9])?$/.test(text) ? Number(text) : text
 }
@@ -109,3 +138,7 @@ export function tidy(text: string): string {
 /** Index of the row with a name, which is the key in the file; -1 if there is none. */
 export const rowAt = (answer: Answer | undefined, key: Path[number]): number =>
   isNamed(answer) ? answer.rows.findIndex(({ name }) => tidy(name) === String(key)) : -1
+
+/** Index of the record with an id; -1 if there is none. */
+export const recordAt = (answer: Answer | undefined, id: Path[number]): number =>
+  recordsIn(answer).findIndex((row) => row[idKey] === id)

@@ -7,9 +7,7 @@ import { readRecord } from '#read/records/read-record.ts'
 import { reportOn } from '#check/report.ts'
 import { offsetOf, type YamlSource } from '#model/records/yaml-places.ts'
 import { parse } from '#read/yaml/yaml-parse.ts'
-import type { RectificationStatement } from '#schema/rectification.ts'
-import type { SelfInspection } from '#schema/self-inspection.ts'
-import { fileOf, type FormFile, forms } from './form-kinds.ts'
+import { fileOf, type FormFile, type FormRecord, forms } from './form-kinds.ts'
 import type { FormContext } from '#model/form-context.ts'
 
 /** A problem and its place in the form; null when it has none. */
@@ -17,6 +15,12 @@ export interface FormProblem {
   readonly problem: LocatedProblem
   readonly path: Path | null
 }
+
+/**
+ * Problems that depend on the ledgers of other units and years, which a form does not know: a
+ * consultation may name a document of the year after.
+ */
+const undecided: ReadonlySet<string> = new Set(['policy-unknown', 'policy-unknown-near'])
 
 /**
  * Checks one new file together with the existing ones, with the same rules and words as `npm run
@@ -32,11 +36,14 @@ export function checkFile(form: FormFile, text: string, context: FormContext): F
       known(authoredFile('site'), context.site),
       known(authoredFile('units'), { units: context.units }),
       ...context.inspections.map((one) => known(authoredFile('inspection', one.id), one)),
+      ...Object.entries(context.catalogues ?? {}).map(([id, one]) =>
+        known(authoredFile('indicators', id), one),
+      ),
     ].map((one) => [one.file, one] as const),
   ])
   const dataset = datasetWith(form, value, context)
   return reportOn({ dataset, problems, sources, unreadable: [] })
-    .problems.filter((problem) => problem.file === file)
+    .problems.filter((problem) => problem.file === file && !undecided.has(problem.code))
     .map((problem) => ({ problem, path: problemPath(problem, source) }))
 }
 
@@ -49,24 +56,28 @@ export function datasetOfForm(form: FormFile, text: string, context: FormContext
 
 function datasetWith(
   { kind, of, unit }: FormFile,
-  value: SelfInspection | RectificationStatement,
+  value: FormRecord,
   context: FormContext,
 ): Dataset {
   const record = { [of]: { [unit]: value } }
-  const isReport = kind === 'self-inspection'
-  const { periods: _periods, ...known } = context
+  const { periods: _periods, catalogues = nullPrototypeObject(), ...known } = context
   return {
     ...known,
     channels: nullPrototypeObject(),
-    catalogues: nullPrototypeObject(),
+    catalogues,
     bulletins: nullPrototypeObject(),
     attachments: nullPrototypeObject(),
     acknowledged: { units: [], channels: [] },
     withdrawals: [],
     openness: nullPrototypeObject(),
     opennessOffice: nullPrototypeObject(),
-    selfInspections: isReport ? (record as Dataset['selfInspections']) : nullPrototypeObject(),
-    statements: isReport ? nullPrototypeObject() : (record as Dataset['statements']),
+    selfInspections: nullPrototypeObject(),
+    statements: nullPrototypeObject(),
+    ...(kind === 'self-inspection'
+      ? { selfInspections: record as Dataset['selfInspections'] }
+      : kind === 'rectification'
+        ? { statements: record as Dataset['statements'] }
+        : { openness: record as Dataset['openness'] }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Answer, isNamed, rowAt } from './answers.ts'
+import { type Answer, isNamed, recordAt, rowAt } from './answers.ts'
 
 /** Path from all answers to one of them; rows of names are under `rows`. */
 export type AnswerPath = readonly (string | number)[]
@@ -39,7 +39,7 @@ export function answerRows(answer: Answer | undefined): readonly Answer[] {
   return Array.isArray(answer) ? (answer as readonly Answer[]) : []
 }
 
-/** Converts a path in the file to a place in the form, where names are rows. */
+/** Converts a path in the file to a place in the form, where names and ids are rows. */
 export function placeOf(answers: Answer, path: AnswerPath): AnswerPath {
   const place: (string | number)[] = []
   let here: Answer | undefined = answers
@@ -48,8 +48,9 @@ export function placeOf(answers: Answer, path: AnswerPath): AnswerPath {
       const row = rowAt(here, step)
       return row < 0 ? place : [...place, 'rows', row, 'value']
     }
-    place.push(step)
-    here = stepInto(here, step)
+    const record = typeof step === 'string' ? recordAt(here, step) : -1
+    place.push(record < 0 ? step : record)
+    here = stepInto(here, record < 0 ? step : record)
   }
   return place
 }

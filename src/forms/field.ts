@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import { missingWords } from '#model/figure.ts'
 import { readSchema } from '#schema/read-schema.ts'
+import { codesWithWords } from '#schema/scalars.ts'
 
 /** The kind of input for a place of a file. */
 export type Shape =
@@ -15,11 +16,24 @@ export type Shape =
       /** Words allowed instead of a value, with their meanings: the reason why there is none. */
       readonly instead: Choices
     }
-  | { readonly kind: 'choice'; readonly choices: Choices }
+  /** `isYesNo`: `true` and `false` among the choices are values, not words. */
+  | { readonly kind: 'choice'; readonly choices: Choices; readonly isYesNo?: true }
   /** Ids chosen among the areas of the site. */
   | { readonly kind: 'areas' }
+  /** Several of some words. */
+  | { readonly kind: 'several'; readonly choices: Choices }
   | { readonly kind: 'list'; readonly item: Shape }
   | { readonly kind: 'group'; readonly fields: readonly Field[] }
+  /** A group, or a word instead of it. */
+  | {
+      readonly kind: 'group-or-word'
+      readonly fields: readonly Field[]
+      readonly instead: Choices
+    }
+  /** Groups with a title, each under an id that the form gives to it. */
+  | { readonly kind: 'records'; readonly fields: readonly Field[] }
+  /** The id of one of the records of another field. */
+  | { readonly kind: 'reference'; readonly to: string }
   /** Names chosen by the report, each with a value. */
   | { readonly kind: 'named'; readonly value: Shape }
 
@@ -33,6 +47,8 @@ export interface Field {
   readonly example: string | null
   readonly required: boolean
   readonly shape: Shape
+  /** Not asked for, because it follows from what the form is for. */
+  readonly isDerived?: true
 }
 
 /**
@@ -46,9 +62,30 @@ export function fieldsOf(object: z.ZodType): { fields: Field[]; unsupported: str
   for (const { schema, example, ...field } of parts.of === 'group' ? parts.fields : []) {
     const shape = shapeOf(schema, field.key)
     if (shape === null) unsupported.push(field.title)
-    else fields.push({ ...field, example: exampleOf(example), shape })
+    else
+      fields.push({
+        ...field,
+        help: helpOf(field.help, shape),
+        // An id is chosen by the title of its record.
+        example: shape.kind === 'reference' ? null : exampleOf(example),
+        shape,
+      })
   }
   return { fields, unsupported }
+}
+
+/** The help of a field, without what it says of codes and ids, which a form shows as words. */
+function helpOf(help: string | null, shape: Shape): string | null {
+  switch (shape.kind) {
+    case 'choice':
+    case 'several':
+      return help === codesWithWords(shape.choices) ? null : help
+    case 'records':
+    case 'reference':
+      return help?.replace(/^[^；]*编号[^；]*；/, '') ?? null
+    default:
+      return help
+  }
 }
 
 const exampleOf = (example: unknown): string | null =>
@@ -63,9 +100,12 @@ function shapeOf(schema: z.ZodType, key = ''): Shape | null {
   switch (parts.of) {
     case 'text':
     case 'number':
-      return expects(schema) === 'expects-id' ? null : text(schema)
+      if (expects(schema) !== 'expects-id') return text(schema)
+      return key in references ? { kind: 'reference', to: references[key] ?? '' } : null
+    case 'yes-no':
+      return { kind: 'choice', choices: yesNo, isYesNo: true }
     case 'words':
-      return { kind: 'choice', choices: choicesOf(parts.words) }
+      return { kind: 'choice', choices: choicesOf(parts.words, parts.meanings) }
     case 'ways':
       return unionOf(schema, parts.ways)
     case 'list':
@@ -75,7 +115,10 @@ function shapeOf(schema: z.ZodType, key = ''): Shape | null {
     case 'table': {
       const value = shapeOf(parts.value)
       const isNamed = expects(parts.name) === 'expects-text'
-      return isNamed && value?.kind === 'text' ? { kind: 'named', value } : null
+      if (isNamed) return value?.kind === 'text' ? { kind: 'named', value } : null
+      return value?.kind === 'group' && value.fields[0]?.key === 'title'
+        ? { kind: 'records', fields: value.fields }
+        : null
     }
     default:
       return null
@@ -85,6 +128,7 @@ function shapeOf(schema: z.ZodType, key = ''): Shape | null {
 function listOf(element: z.ZodType, key: string): Shape | null {
   if (expects(element) === 'expects-id') return key === 'areas' ? { kind: 'areas' } : null
   const item = shapeOf(element)
+  if (item?.kind === 'choice') return { kind: 'several', choices: item.choices }
   return item === null ? null : { kind: 'list', item }
 }
 
@@ -104,10 +148,23 @@ function groupOf(schema: z.ZodType): Shape | null {
  */
 function unionOf(schema: z.ZodType, ways: readonly z.ZodType[]): Shape | null {
   const all = ways.map((way) => readSchema(way))
-  if (!all.some(({ of }) => of === 'text' || of === 'number')) return null
   const words = all.find((way) => way.of === 'words')
-  return text(schema, words === undefined ? {} : choicesOf(words.words))
+  const instead = words === undefined ? {} : choicesOf(words.words)
+  if (all.some(({ of }) => of === 'text' || of === 'number')) return text(schema, instead)
+  if (all.some(({ of }) => of === 'yes-no'))
+    return { kind: 'choice', choices: { ...yesNo, ...instead }, isYesNo: true }
+  const constant = all.find((way) => way.of === 'constant')
+  if (constant === undefined) return null
+  const group = ways.map(groupOf).find((way) => way !== null)
+  return group?.kind === 'group'
+    ? { ...group, kind: 'group-or-word', instead: { [constant.word]: constant.title } }
+    : null
 }
+
+/** The fields of records whose ids other fields hold, by the key of the holding field. */
+const references: Choices = { policy: 'policies' }
+
+const yesNo: Choices = { true: '是', false: '否' }
 
 const text = (schema: z.ZodType, instead: Choices = {}): Shape => ({
   kind: 'text',
@@ -120,5 +177,5 @@ const expects = (schema: z.ZodType): string => schema.safeParse('').error?.issue
 
 const meanings: Choices = missingWords
 
-const choicesOf = (words: readonly string[]): Choices =>
-  Object.fromEntries(words.map((word) => [word, meanings[word] ?? word]))
+const choicesOf = (words: readonly string[], own: readonly string[] = []): Choices =>
+  Object.fromEntries(words.map((word, n) => [word, own[n] ?? meanings[word] ?? word]))

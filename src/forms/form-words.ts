@@ -1,7 +1,8 @@
 import { missingWords } from '#model/figure.ts'
 import { wording } from '#messages/format.ts'
 import type { FormProblem } from './check-file.ts'
-import type { Field, Shape } from './field.ts'
+import { type Answers, recordAt } from './answers.ts'
+import type { Choices, Field, Shape } from './field.ts'
 
 /**
  * A problem in the words of the form: the rules are those of the check, but who fills in a form sees
@@ -15,16 +16,36 @@ export function problemWords({ problem, path }: FormProblem, fields: readonly Fi
     return `“${String(problem.args['title'])}”还没有填。${hasReasons ? '没有的，选择原因。' : ''}`
   }
   const { says, write } = wording(problem)
-  return plainWords(`${says}${write}`, titles)
+  const choices = Object.entries(choicesOf(shapeAt(fields, path ?? [])))
+  return plainWords(`${says}${write}`, new Map([...titles, ...choices]))
 }
 
 /** The help of a field without keys and values of the file. */
-export const helpWords = (help: string): string => plainWords(help, new Map())
+export const helpWords = (help: string, shape: Shape): string =>
+  plainWords(help, new Map(Object.entries(choicesOf(shape))))
+
+/** The words that stand for the codes of a field. */
+function choicesOf(shape: Shape | null): Choices {
+  if (shape === null) return {}
+  return 'choices' in shape ? shape.choices : 'instead' in shape ? shape.instead : {}
+}
+
+/** Where a problem is, if the form has many records: `政策文件第3条：`; else nothing. */
+export function recordWords(
+  { path }: FormProblem,
+  fields: readonly Field[],
+  answers: Answers,
+): string {
+  const [key = '', id] = path ?? []
+  const field = fields.find((one) => one.key === key)
+  if (field?.shape.kind !== 'records' || id === undefined) return ''
+  return `${field.title}第${recordAt(answers[key], id) + 1}条：`
+}
 
 function plainWords(text: string, titles: ReadonlyMap<string, string>): string {
   return (
     text
-      .replace(/(?:可以)?在 acknowledged 里写明理由/g, '交文件时说明理由')
+      .replace(/(?:可以)?在 acknowledged 里写明/g, '交文件时说明')
       .replace(/site\.yaml 的 contact/g, '本站公布的联系方式')
       // A whole word of the file, with or without its colon; an address is another word.
       .replace(/“?[\w./:@-]+”?/g, (whole) => {
@@ -32,6 +53,8 @@ function plainWords(text: string, titles: ReadonlyMap<string, string>): string {
         const title = titles.get(word) || reasons.get(word)
         return title === undefined ? whole : `“${title}”`
       })
+      // A code with its words in brackets would be the same twice.
+      .replace(/“([^”]+)”（\1）/g, '“$1”')
       .replace(/ “/g, '“')
       .replace(/” /g, '”')
   )
@@ -53,12 +76,17 @@ function titlesOf(fields: readonly Field[]): Map<string, string> {
 }
 
 const fieldsIn = (shape: Shape): readonly Field[] =>
-  shape.kind === 'group' ? shape.fields : shape.kind === 'list' ? fieldsIn(shape.item) : []
+  'fields' in shape ? shape.fields : shape.kind === 'list' ? fieldsIn(shape.item) : []
 
 function shapeAt(fields: readonly Field[], path: readonly (string | number)[]): Shape | null {
   const [key, ...rest] = path
   if (typeof key === 'number') return shapeAt(fields, rest)
   const field = fields.find((one) => one.key === key)
   if (field === undefined) return null
-  return rest.length === 0 ? field.shape : shapeAt(fieldsIn(field.shape), rest)
+  // An id comes before the fields of its record.
+  const inner = field.shape.kind === 'records' ? rest.slice(1) : rest
+  // The place of one of several words has no shape of its own.
+  return inner.length === 0 || field.shape.kind === 'several'
+    ? field.shape
+    : shapeAt(fieldsIn(field.shape), inner)
 }

@@ -5,7 +5,7 @@ import type { FormContext } from '#model/form-context.ts'
 
 /** The initial answers of a form: what the order says, and nothing on behalf of the unit. */
 export function initialAnswers({ kind, of, unit }: FormFile, context: FormContext): Answers {
-  if (kind === 'rectification') return {}
+  if (kind !== 'self-inspection') return {}
   const orders = context.inspections.flatMap(({ deadlines = {} }) => Object.values(deadlines))
   const order = orders.find(({ period }) => period?.id === of)
   const name = context.units[unit]?.name ?? unit

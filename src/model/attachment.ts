@@ -1,5 +1,6 @@
 import { sizeWords } from './file-size.ts'
-import { deviceName, idPattern } from '#schema/scalars.ts'
+import { idPattern } from '#schema/id-pattern.ts'
+import { deviceName } from '#schema/scalars.ts'
 
 /** Size and checksum of a file that is published beside a report. */
 export interface StoredFile {

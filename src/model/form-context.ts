@@ -1,5 +1,6 @@
 import type { ById, Dataset, Inspection } from './dataset.ts'
 import { unitsOwing } from './deadline.ts'
+import { consultationDays } from './openness-thresholds.ts'
 import type { ReportSubject } from './report-periods.ts'
 
 /**
@@ -12,6 +13,8 @@ export interface FormContext {
   readonly units: Dataset['units']
   readonly inspections: readonly Inspection[]
   readonly registers: Dataset['registers']
+  /** What the catalogues say of the days of consultations, for ledgers. */
+  readonly catalogues?: Dataset['catalogues']
   /** Periods for which a report can be submitted though no document orders it, by id. */
   readonly periods?: ById<OpenPeriod>
 }
@@ -52,6 +55,16 @@ export function formContextOf(
       }),
     ),
   }
+}
+
+/** The context for ledgers: the days that consultations have to be open are those of catalogues. */
+export function formContextOfLedgers(dataset: Dataset): FormContext {
+  const catalogues = Object.entries(dataset.catalogues).map(([id, catalogue]) => {
+    const { acknowledged: _reasons, indicators, ...facts } = catalogue
+    const days = indicators[consultationDays]
+    return [id, { ...facts, indicators: days === undefined ? {} : { [consultationDays]: days } }]
+  })
+  return { ...formContextOf(dataset, {}), catalogues: Object.fromEntries(catalogues) }
 }
 
 function contextOfInspection(

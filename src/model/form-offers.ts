@@ -7,6 +7,7 @@ import {
 } from './dataset.ts'
 import { isHistory, lastDayInTime, stateOfDay } from './deadline.ts'
 import { type Ledger, ledgerOf } from './ledger.ts'
+import { isYear } from './openness-files.ts'
 import { periodIdOf } from './period-id.ts'
 import { type Register, registerOf } from './register.ts'
 
@@ -67,9 +68,40 @@ export function issueOffers(
     .filter(({ units }) => units.length > 0)
 }
 
+interface LedgerOffer {
+  readonly year: string
+  readonly units: readonly string[]
+  /** Those of them that have a ledger of the year. */
+  readonly begun: readonly string[]
+}
+
+/** How many years of ledgers are offered at most, the newest ones. */
+const offeredYears = 3
+
+/**
+ * The years of which units fill in ledgers, the newest first: once a year has a ledger or the office
+ * has opened one by its own file, those up to the year of a day. A ledger grows during its year, so
+ * units with one are offered too.
+ */
+export function ledgerOffers(dataset: Dataset, asOf: string): LedgerOffer[] {
+  const { openness, opennessOffice, units } = dataset
+  const known = [...Object.keys(openness), ...Object.keys(opennessOffice)]
+    .filter(isYear)
+    .map(Number)
+  const current = Object.keys(units).filter((unit) => units[unit]?.became === undefined)
+  if (known.length === 0 || current.length === 0) return []
+  const last = Math.max(...known, Number(asOf.slice(0, 4)))
+  const count = Math.min(offeredYears, last - Math.min(...known) + 1)
+  return Array.from({ length: count }, (_, n) => {
+    const year = String(last - n)
+    return { year, units: current, begun: Object.keys(openness[year] ?? {}) }
+  })
+}
+
 /** Whether a site has a form with something to submit. */
 export const hasForms = (dataset: Dataset, index: Index, asOf: string): boolean =>
   (index.orders.size > 0
     ? orderOffers(dataset, index, asOf).length > 0
     : Object.keys(dataset.selfInspections).some((period) => periodIdOf(period) !== null)) ||
-  issueOffers(dataset, index, ledgerOf(dataset, index, asOf)).length > 0
+  issueOffers(dataset, index, ledgerOf(dataset, index, asOf)).length > 0 ||
+  ledgerOffers(dataset, asOf).length > 0

@@ -21,3 +21,17 @@ export const unitLedgers = (dataset: Dataset): readonly UnitLedger[] =>
 
 /** Whether a text names a year, as folders of the ledger do. */
 export const isYear = (text: string): boolean => /^[12]\d{3}$/.test(text)
+
+/** What the ids of a unit's documents or consultations of a year begin with. */
+export const ledgerPrefix = (
+  kind: 'policies' | 'consultations',
+  year: string,
+  unit: string,
+): string => `${year}-${unit}-${kind === 'policies' ? '' : 'c'}`
+
+/** The id of a new record: the number after the last one in use. */
+export function nextLedgerId(ids: readonly string[], prefix: string): string {
+  const numbers = ids.map((id) => Number(/(\d+)$/.exec(id)?.[1] ?? 0))
+  const next = Math.max(0, ...numbers) + 1
+  return `${prefix}${prefix.endsWith('c') ? next : String(next).padStart(2, '0')}`
+}

@@ -4,13 +4,16 @@ import { addDays, dayAfter, daysBetween, isDay } from './calendar.ts'
 import type { Dataset } from './dataset.ts'
 import { isWorkingDay, workingDaysAfter } from './working-days.ts'
 
+/** The indicator of the days for which a consultation is open. */
+export const consultationDays = 'consultation-days'
+
 /**
  * The thresholds of the ledger are data of the catalogues, under the names that an office writes
  * there. A catalogue that has none judges nothing.
  */
 const thresholdNames = {
   /** The least number of days for which a consultation is open. */
-  'consultation-days': {
+  [consultationDays]: {
     'major-decision': '重大行政决策',
     normative: '行政规范性文件',
     market: '涉及经营主体',
@@ -59,12 +62,12 @@ export function consultationThreshold(
   { kind, market_entities: isMarket, opened }: Consultation,
 ): DayThreshold | null {
   if (!isDay(opened) || kind === 'other') return null
-  const names = thresholdNames['consultation-days']
+  const names = thresholdNames[consultationDays]
   const market =
     isMarket === true && kind === 'normative'
-      ? thresholdOf(data, 'consultation-days', names.market, opened)
+      ? thresholdOf(data, consultationDays, names.market, opened)
       : null
-  return market ?? thresholdOf(data, 'consultation-days', names[kind], opened)
+  return market ?? thresholdOf(data, consultationDays, names[kind], opened)
 }
 
 export const feedbackThreshold = (data: Judged, day: string): DayThreshold | null =>

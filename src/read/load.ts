@@ -29,7 +29,7 @@ import {
 } from '#schema/openness.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { registerRecord, selfInspection } from '#schema/self-inspection.ts'
-import { idPattern } from '#schema/scalars.ts'
+import { idPattern } from '#schema/id-pattern.ts'
 import { formatOf } from '#schema/format.ts'
 import { type Site, site } from '#schema/site.ts'
 import { channelsFile, unitsFile } from '#schema/unit.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { countNames } from './figure.ts'
+import { ledgerHeadings } from './ledger-headings.ts'
 import { described, id, phrase } from './scalars.ts'
 
 /** What the rows of a spreadsheet are imported as. */
@@ -44,37 +45,7 @@ export const importFields = {
     result: '整改结果',
   },
   tallies: { area: '检查领域', ...countNames },
-  policies: {
-    unit: '单位',
-    id: '编号',
-    title: '文件标题',
-    number: '发文字号',
-    kind: '种类',
-    disclosure: '公开属性',
-    published: '公开日期',
-    url: '文件网址',
-    interpretation: '解读标题',
-    form: '解读形式',
-    interpreted: '解读日期',
-    interpretation_url: '解读网址',
-    links_to_policy: '解读链接到文件',
-    linked_from_policy: '文件链接到解读',
-    sent: '报送公报日期',
-  },
-  consultations: {
-    unit: '单位',
-    id: '编号',
-    title: '公告标题',
-    kind: '种类',
-    opened: '开始日期',
-    closes: '截止日期',
-    shortened: '缩短的理由',
-    received: '收到意见',
-    adopted: '采纳意见',
-    feedback: '反馈日期',
-    url: '公告网址',
-    policy: '后来印发的文件编号',
-  },
+  ...ledgerHeadings,
 } as const satisfies Record<ImportKind, Readonly<Record<string, string>>>
 
 const heading = (title: string) => described(phrase, title, '表头里这一列的写法').optional()

@@ -2,53 +2,27 @@ import { z } from 'zod'
 import { acknowledged } from './acknowledgement.ts'
 import { corrections } from './correction.ts'
 import { count } from './figure.ts'
-import { day, described, httpAddress, id, missing, name, phrase, yesNo } from './scalars.ts'
+import {
+  consultationKinds,
+  consultationMeans,
+  disclosures,
+  interpretationForms,
+  policyKinds,
+} from './openness-codes.ts'
+import {
+  codesWithWords,
+  day,
+  described,
+  httpAddress,
+  id,
+  missing,
+  name,
+  phrase,
+  yesNo,
+} from './scalars.ts'
 
 const dayOrReason = z.union([day, missing], { error: 'expects-date' })
 const countOrReason = z.union([count, missing], { error: 'expects-figure' })
-
-/** What a policy document is. */
-export const policyKinds = {
-  normative: '行政规范性文件',
-  important: '重要政策文件',
-  other: '其他政策文件',
-} as const
-
-/** How an interpretation is presented. */
-export const interpretationForms = {
-  text: '文字',
-  chart: '图解',
-  video: '视频',
-  press: '新闻发布',
-  expert: '专家解读',
-  leader: '负责人解读',
-  questions: '问答',
-  other: '其他',
-} as const
-
-/** How a document is disclosed (公开属性). */
-export const disclosures = {
-  proactive: '主动公开',
-  'on-request': '依申请公开',
-  none: '不予公开',
-} as const
-
-/** What a consultation is about. */
-export const consultationKinds = {
-  'major-decision': '重大行政决策',
-  normative: '行政规范性文件',
-  other: '其他',
-} as const
-
-/** How opinions are asked for. */
-export const consultationMeans = {
-  notice: '公开征集',
-  questionnaire: '问卷调查',
-  hearing: '听证会',
-  discussion: '座谈会',
-  experts: '专家论证',
-  other: '其他',
-} as const
 
 /** What a program finds in the ledger, or where it compares annual reports, for a person to confirm. */
 const findingKinds = {
@@ -64,15 +38,15 @@ export type FindingKind = keyof typeof findingKinds
 const keysOf = <T extends string>(words: Readonly<Record<T, string>>): [T, ...T[]] =>
   Object.keys(words) as [T, ...T[]]
 
+/** One of some codes, each with its words, which editors show beside them. */
+const oneOf = <T extends string>(words: Readonly<Record<T, string>>) =>
+  z
+    .enum(keysOf(words), { error: 'expects-choice' })
+    .meta({ enumDescriptions: keysOf(words).map((key) => words[key]) })
+
 /** A choice among codes, whose description lists the words of each. */
 const choice = <T extends string>(words: Readonly<Record<T, string>>, title: string) =>
-  described(
-    z.enum(keysOf(words), { error: 'expects-choice' }),
-    title,
-    keysOf(words)
-      .map((key) => `${key} ${words[key]}`)
-      .join('，'),
-  )
+  described(oneOf(words), title, codesWithWords(words))
 
 const interpretationItem = z.strictObject({
   title: described(name, '标题', undefined, '《示例市小微企业贷款贴息管理办法》解读'),
@@ -171,7 +145,7 @@ const feedback = z.union(
         'https://www.example.com/hdjl/fankui/1.html',
       ).optional(),
     }),
-    z.literal('not-yet'),
+    described(z.literal('not-yet'), '还没有公布'),
   ],
   { error: 'expects-feedback' },
 )
@@ -185,11 +159,9 @@ const consultation = z.strictObject({
   ),
   kind: choice(consultationKinds, '种类'),
   means: described(
-    z.array(z.enum(keysOf(consultationMeans), { error: 'expects-choice' })).min(1),
+    z.array(oneOf(consultationMeans)).min(1),
     '方式',
-    keysOf(consultationMeans)
-      .map((key) => `${key} ${consultationMeans[key]}`)
-      .join('，'),
+    codesWithWords(consultationMeans),
     ['notice', 'questionnaire'],
   ).optional(),
   market_entities: described(

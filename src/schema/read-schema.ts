@@ -1,11 +1,17 @@
 import type { z } from 'zod'
-import { definitionOf, withoutOptional } from './definition.ts'
+import { definitionOf, metaOf, withoutOptional } from './definition.ts'
 
 /** One level of a schema; the schemas inside it are read in turn. */
 type SchemaParts =
-  | { readonly of: 'text' | 'number' | 'yes-no' | 'constant' }
-  /** One of a list of words. */
-  | { readonly of: 'words'; readonly words: readonly string[] }
+  | { readonly of: 'text' | 'number' | 'yes-no' }
+  /** One word, with its title. */
+  | { readonly of: 'constant'; readonly word: string; readonly title: string }
+  /** One of a list of words, with what each means where the schema tells it. */
+  | {
+      readonly of: 'words'
+      readonly words: readonly string[]
+      readonly meanings: readonly string[]
+    }
   /** A value with several notations. */
   | { readonly of: 'ways'; readonly ways: readonly z.ZodType[] }
   | { readonly of: 'list'; readonly item: z.ZodType }
@@ -26,7 +32,7 @@ interface FieldParts {
 
 /** Reads one level of a schema, unwrapping optional ones, to build a form from it. */
 export function readSchema(schema: z.ZodType): SchemaParts {
-  const { type, shape, element, keyType, valueType, options, entries } = definitionOf(
+  const { type, shape, element, keyType, valueType, options, entries, values } = definitionOf(
     withoutOptional(schema),
   )
   switch (type) {
@@ -38,9 +44,9 @@ export function readSchema(schema: z.ZodType): SchemaParts {
     case 'boolean':
       return { of: 'yes-no' }
     case 'literal':
-      return { of: 'constant' }
+      return constant(String(values?.[0]), schema)
     case 'enum':
-      return { of: 'words', words: Object.values(entries ?? {}) }
+      return { of: 'words', words: Object.values(entries ?? {}), meanings: meaningsOf(schema) }
     case 'union':
       return { of: 'ways', ways: options ?? [] }
     case 'object':
@@ -69,4 +75,16 @@ function fieldParts([key, schema]: [string, z.ZodType]): FieldParts {
     required: !schema.safeParse(undefined).success,
     schema: inner,
   }
+}
+
+const constant = (word: string, schema: z.ZodType): SchemaParts => ({
+  of: 'constant',
+  word,
+  title: metaOf(schema)?.title ?? word,
+})
+
+/** The words of the codes of an enumeration, in their order; none where the schema has no such. */
+function meaningsOf(schema: z.ZodType): readonly string[] {
+  const words = metaOf(withoutOptional(schema))?.['enumDescriptions']
+  return Array.isArray(words) ? words.map(String) : []
 }

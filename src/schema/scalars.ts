@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idPattern } from './id-pattern.ts'
 import { nameProblems } from './characters.ts'
 
 /**
@@ -16,6 +17,12 @@ export const described = <T extends z.ZodType>(
     ...(description === undefined ? {} : { description }),
     ...(examples.length === 0 ? {} : { examples }),
   })
+
+/** The help of a choice among codes: `normative 行政规范性文件，important 重要政策文件`. */
+export const codesWithWords = (words: Readonly<Record<string, string>>): string =>
+  Object.entries(words)
+    .map(([code, word]) => `${code} ${word}`)
+    .join('，')
 
 /**
  * Why a value is missing. The reasons are distinguished from zero and from each other up to the
@@ -42,15 +49,6 @@ export function normalizedReason(text: string): Missing | null {
  * either accepts them as reasons or refuses them, and never takes one as its text.
  */
 export const isNoReason = (text: string): boolean => normalizedReason(text) === null
-
-/**
- * Ids become addresses and file names: lower-case ASCII letters, digits and single hyphens, at most
- * 60 characters. Names that Windows reserves for devices are excluded, with any file extension
- * (https://learn.microsoft.com/windows/win32/fileio/naming-a-file), and so is `constructor`, which
- * every JavaScript object has, so a lookup in an empty record would find it.
- */
-export const idPattern =
-  /^(?!(?:con|prn|aux|nul|com\d|lpt\d|constructor)$)(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** The start of a file name that Windows treats as a device. */
 export const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/

@@ -1,22 +1,24 @@
 import type { FormContext } from '#model/form-context.ts'
 
 /** The kinds of records that a form can submit. */
-export type FormKind = 'self-inspection' | 'rectification'
+export type FormKind = 'self-inspection' | 'rectification' | 'openness'
 
 /** The data that a page with a form embeds for its script. */
 export interface PageData {
   readonly kind: FormKind
   readonly context: FormContext
-  /** The orders or issues that can be answered, in the order in which a unit is offered them. */
+  /** The orders, issues or years for which a unit can fill in a file, in the order of their offer. */
   readonly subjects: readonly Subject[]
 }
 
 export interface Subject {
-  /** The period of an order, or the id of an issue. */
+  /** The period of an order, the id of an issue, or a year. */
   readonly id: string
   readonly label: string
-  /** Units without a record here, in the order of the register. */
+  /** Units that can fill in a file, in the order of the register or of names. */
   readonly units: readonly string[]
+  /** Those of them whose file is in the site already and is continued. */
+  readonly begun?: readonly string[]
   /** The deadline as it is printed. */
   readonly due?: string
   /** Whether the deadline has passed and no look of the office at the reports is recorded. */

@@ -2,9 +2,9 @@ import type { Model } from '#model/model.ts'
 import { checklistOf } from '#model/checklist.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { compareText, type Inspection, unitsOfIssue } from '#model/dataset.ts'
-import { issueOffers, orderOffers } from '#model/form-offers.ts'
+import { issueOffers, ledgerOffers, orderOffers } from '#model/form-offers.ts'
 import { deadlineText } from '#model/reference.ts'
-import { formContextOf } from '#model/form-context.ts'
+import { formContextOf, formContextOfLedgers } from '#model/form-context.ts'
 import type { FormKind, PageData, Subject } from './form-data.ts'
 import { submitFor } from './addresses.ts'
 import { indicatorName } from './issue-cards.ts'
@@ -14,7 +14,11 @@ import { commonSubject, labelOfPeriod } from '#model/report-periods.ts'
 import { reportPeriodsOf, subjectOfSite } from './report-periods.ts'
 import { Memoized } from '#model/memoized.ts'
 
-export const formKinds = ['self-inspection', 'rectification'] as const satisfies FormKind[]
+export const formKinds = [
+  'self-inspection',
+  'rectification',
+  'openness',
+] as const satisfies FormKind[]
 
 /** Title and texts of the page with a form; that of reports speaks of them as the site does. */
 export function formPage(model: Model, kind: FormKind) {
@@ -24,6 +28,13 @@ export function formPage(model: Model, kind: FormKind) {
       lead: '被点名的单位在浏览器里说明问题的整改情况，当场检查，生成文件后提交；填写的内容不离开这台电脑。',
       of: '问题',
       manual: 'rectification',
+    }
+  if (kind === 'openness')
+    return {
+      title: '填报政策文件和征求意见',
+      lead: '单位在浏览器里记一年的政策文件和解读、征求意见、年度报告，当场检查，生成文件后提交；填写的内容不离开这台电脑。',
+      of: '年度',
+      manual: 'openness-unit',
     }
   const subject = subjectOfSite(model)
   return {
@@ -41,6 +52,7 @@ export function formData(model: Model, kind: FormKind): PageData | null {
   const byKind = forms.of(model, () => ({
     'self-inspection': reports(model),
     rectification: statements(model),
+    openness: ledgers(model),
   }))
   return byKind[kind]
 }
@@ -53,8 +65,15 @@ export function openStatements(model: Model, unit: string): string | null {
   return first === undefined ? null : submitFor('rectification', first.id, unit)
 }
 
+/** The address at which a unit fills in its ledger of the newest year; null if it cannot. */
+export function newestLedgerForm(model: Model, unit: string): string | null {
+  const newest = formData(model, 'openness')?.subjects[0]
+  return newest === undefined ? null : formFor(model, 'openness', newest.id, unit)
+}
+
 /**
- * The address at which a unit answers an order or an issue; null when the unit cannot answer it.
+ * The address at which a unit answers an order or an issue, or fills in the ledger of a year; null
+ * when the unit cannot.
  */
 export function formFor(model: Model, kind: FormKind, of: string, unit?: string): string | null {
   const subject = formData(model, kind)?.subjects.find(({ id }) => id === of)
@@ -189,4 +208,18 @@ function statements(model: Model): PageData | null {
   if (subjects.length === 0) return null
   const issues = subjects.map(({ id }) => id)
   return { kind: 'rectification', context: formContextOf(dataset, { issues }), subjects }
+}
+
+function ledgers(model: Model): PageData | null {
+  const { dataset, asOf } = model
+  const subjects = ledgerOffers(dataset, asOf).map(({ year, units, begun }): Subject => ({
+    id: year,
+    label: `${year}年`,
+    units,
+    begun,
+    checklist: [],
+    own: {},
+  }))
+  if (subjects.length === 0) return null
+  return { kind: 'openness', context: formContextOfLedgers(dataset), subjects }
 }

@@ -1,15 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type Answers, enteredIn } from '#forms/answers.ts'
+import type { Answers } from '#forms/answers.ts'
 import { checkFile } from '#forms/check-file.ts'
-import { fileOf, type FormFile, forms } from '#forms/form-kinds.ts'
-import { formContextOf } from '#model/form-context.ts'
-import { yamlText } from '#forms/write.ts'
+import { fileText } from '#forms/file-text.ts'
+import { fileOf, type FormFile } from '#forms/form-kinds.ts'
+import { formContextOf, formContextOfLedgers } from '#model/form-context.ts'
 import { indexDataset } from '#model/dataset.ts'
 import { loadChecked } from '#build/load-checked.ts'
 import { wording } from '#messages/format.ts'
 import type { LocatedProblem } from '#messages/problem.ts'
+import { ledgerDays } from '../support/any-openness.ts'
 import { base, copyOf, datasetOf } from '../support/authored.ts'
 
 const dataset = datasetOf(base)
@@ -25,10 +26,10 @@ const context = JSON.parse(
 ) as ReturnType<typeof formContextOf>
 
 const report: FormFile = { kind: 'self-inspection', of: '2024-q2', unit: 'xuzhou' }
+const ledger: FormFile = { kind: 'openness', of: '2023', unit: 'xuzhou' }
 const statement: FormFile = { kind: 'rectification', of: '2024-q1-05', unit: 'xuzhou' }
 
-const textOf = ({ kind }: FormFile, answers: Answers): string =>
-  yamlText(enteredIn(forms[kind].fields, answers))
+const textOf = fileText
 
 const messagesOf = (problems: readonly LocatedProblem[]) =>
   problems.map((problem) => ({
@@ -49,6 +50,22 @@ function byCommand(form: FormFile, text: string): ReturnType<typeof messagesOf> 
 }
 
 const good: Answers = { title: '叙州区自查整改情况', published: '2024-06-03' }
+
+const policy = {
+  $id: '2023-xuzhou-01',
+  title: '甲办法',
+  number: '示财规〔2023〕2号',
+  kind: 'normative',
+  published: '2023-05-10',
+}
+const item = { title: '解读', form: 'text', published: '2023-05-10' }
+const consultation = {
+  $id: '2023-xuzhou-c1',
+  title: '公告',
+  kind: 'normative',
+  opened: '2023-03-01',
+  closes: '2023-03-31',
+}
 
 describe('the form reports the same problems as the command, in the same words and at the same place', () => {
   test.each<[what: string, form: FormFile, answers: Answers, codes: readonly string[]]>([
@@ -99,12 +116,101 @@ describe('the form reports the same problems as the command, in the same words a
       { on: '2024-03-12', statement: '已更正。' },
       ['unit-not-named'],
     ],
+    [
+      'a ledger without a mistake',
+      ledger,
+      {
+        policies: [{ ...policy, interpretation: { items: [item] } }],
+        consultations: [{ ...consultation, feedback: 'not-yet', policy: '2023-xuzhou-01' }],
+        annual_report: { published: '2024-01-20' },
+      },
+      [],
+    ],
+    [
+      'a document of another year, and a number twice',
+      ledger,
+      {
+        policies: [
+          { ...policy, published: '2024-05-10' },
+          { ...policy, $id: '2023-xuzhou-02', title: '乙办法' },
+        ],
+      },
+      ['ledger-other-year', 'document-number-twice'],
+    ],
+    [
+      'an interpretation before its document, linked one way',
+      ledger,
+      {
+        policies: [
+          {
+            ...policy,
+            interpretation: {
+              items: [
+                {
+                  ...item,
+                  published: '2023-05-01',
+                  links_to_policy: 'true',
+                  linked_from_policy: 'false',
+                },
+              ],
+            },
+          },
+        ],
+      },
+      ['interpretation-early', 'interpretation-one-way'],
+    ],
+    [
+      'a consultation that ends before it begins, adopts more than it received, and answers early',
+      ledger,
+      {
+        consultations: [
+          {
+            ...consultation,
+            closes: '2023-02-01',
+            received: '3',
+            adopted: '5',
+            feedback: { published: '2023-01-01' },
+          },
+        ],
+      },
+      ['period-backwards', 'adopted-exceeds', 'feedback-early'],
+    ],
+    [
+      'a number that is none, and feedback without its day',
+      ledger,
+      {
+        consultations: [
+          { ...consultation, received: '12条', feedback: { url: 'https://www.example.com/1' } },
+        ],
+      },
+      ['number-with-unit', 'key-missing'],
+    ],
+    [
+      'an annual report before its year has ended',
+      ledger,
+      { annual_report: { published: '2023-11-20' } },
+      ['annual-report-early'],
+    ],
   ])('%s', (_what, form, answers, codes) => {
     const text = textOf(form, answers)
     const found = checkFile(form, text, context)
     expect(found.map(({ problem }) => problem.code)).toEqual(codes)
     expect(messagesOf(found.map(({ problem }) => problem))).toEqual(byCommand(form, text))
   })
+})
+
+test('a consultation that is too short for its kind is found with the days of the catalogues', () => {
+  const catalogues = { ...dataset.catalogues, ...ledgerDays }
+  const known = formContextOfLedgers({ ...dataset, catalogues })
+  const answers = { consultations: [{ ...consultation, closes: '2023-03-02' }] }
+  expect(
+    checkFile(ledger, fileText(ledger, answers), known).map(({ problem }) => problem.code),
+  ).toEqual(['consultation-short'])
+  // Nothing else of the catalogues goes with a page.
+  const sent = Object.values(known.catalogues ?? {}).flatMap(({ indicators }) =>
+    Object.keys(indicators),
+  )
+  expect(sent).toEqual(['consultation-days'])
 })
 
 test('a problem names the field that it is about', () => {

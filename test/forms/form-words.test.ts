@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
-import { type Answers, enteredIn } from '#forms/answers.ts'
+import type { Answers } from '#forms/answers.ts'
 import { checkFile } from '#forms/check-file.ts'
+import { fileText } from '#forms/file-text.ts'
 import { forms } from '#forms/form-kinds.ts'
 import { helpWords, problemWords } from '#forms/form-words.ts'
-import { yamlText } from '#forms/write.ts'
+import { formContextOfLedgers } from '#model/form-context.ts'
 import type { FormKind } from '#view/form-data.ts'
 import { formData } from '#view/submit.ts'
+import { ledgerDays } from '../support/any-openness.ts'
+import { datasetWith } from '../support/dataset.ts'
 import { modelOfFolder } from '../support/model.ts'
 
 const model = modelOfFolder('test/cases/official', '2025-06-05')
@@ -17,8 +20,8 @@ function wordsOf(kind: FormKind, answers: Answers): string[] {
   const [unit] = subject?.units ?? []
   if (data === null || subject === undefined || unit === undefined) throw new Error('no form')
   const { fields } = forms[kind]
-  const text = yamlText(enteredIn(fields, answers))
-  const found = checkFile({ kind, of: subject.id, unit }, text, data.context)
+  const form = { kind, of: subject.id, unit }
+  const found = checkFile(form, fileText(form, answers), data.context)
   return found.map((one) => problemWords(one, fields))
 }
 
@@ -52,8 +55,56 @@ test.each<[FormKind, Answers]>([
   expect(foreign, words.join('\n')).toEqual([])
 })
 
+test('the form of a ledger says of its mistakes nothing in the language of the file', () => {
+  const form = { kind: 'openness', of: '2023', unit: 'jia' } as const
+  const catalogues = ledgerDays
+  const dataset = datasetWith({ openness: { '2023': {} }, catalogues })
+  const base = { title: '甲', kind: 'normative' }
+  const item = { title: '解', form: 'text', published: '2023-01-01' }
+  const text = fileText(form, {
+    policies: [
+      { $id: '2023-jia-01', ...base, number: '一号', published: '2024-05-01' },
+      {
+        $id: '2023-jia-02',
+        ...base,
+        number: '一号',
+        published: '2023-05-01',
+        interpretation: {
+          items: [{ ...item, links_to_policy: 'true', linked_from_policy: 'false' }],
+        },
+      },
+      { $id: '2023-jia-03', title: '乙', kind: '规范', interpretation: { items: [{ url: 'a' }] } },
+    ],
+    consultations: [
+      {
+        $id: '2023-jia-c1',
+        ...base,
+        opened: '2023-03-01',
+        closes: '2023-03-02',
+        received: '1',
+        adopted: '2',
+        feedback: { published: '2023-02-01' },
+      },
+      { $id: '2023-jia-c2', ...base, opened: '2023-03-01', closes: '2023-02-01', received: '一' },
+      { $id: '2023-jia-c3', title: '乙', means: ['听证'], feedback: { url: 'a' } },
+    ],
+    annual_report: { published: '2023-02-01' },
+  })
+  const { fields } = forms.openness
+  const found = checkFile(form, text, formContextOfLedgers(dataset))
+  const words = found.map((one) => problemWords(one, fields))
+  const foreign = words.flatMap(
+    (one) =>
+      one
+        .replace(/2023-jia-\w+|data\/openness\/2023\/jia\.yaml|https?:\/\//g, '')
+        .match(/[a-z_]{2,}/gi) ?? [],
+  )
+  expect(found.length).toBeGreaterThan(12)
+  expect(foreign, words.join('\n')).toEqual([])
+})
+
 test('the help of a field speaks of no word of the file either', () => {
-  expect(helpWords('不知道的填 not-stated，台账只写已公开，不判断早晚')).toBe(
+  expect(helpWords('不知道的填 not-stated，台账只写已公开，不判断早晚', { kind: 'areas' })).toBe(
     '不知道的填“文件未写明”，台账只写已公开，不判断早晚',
   )
 })

@@ -79,6 +79,9 @@ const ledger = (unit: string): fc.Arbitrary<UnitOpenness> =>
     { requiredKeys: [], noNullPrototype: true },
   )
 
+/** The ledger of a unit for 2023. */
+export const anyUnitOpenness = ledger('jia')
+
 const look = fc.record(
   { looked_on: day('2023-06-01', '2024-12-01'), complete: fc.boolean() },
   { requiredKeys: [], noNullPrototype: true },

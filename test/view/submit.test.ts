@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Dataset } from '#model/dataset.ts'
 import type { RegisterRecord } from '#schema/self-inspection.ts'
-import { formData } from '#view/submit.ts'
+import { formData, formFor, newestLedgerForm } from '#view/submit.ts'
 import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 import { modelWith } from '../support/model.ts'
 
@@ -51,6 +52,40 @@ test('what is due soonest is offered before what is due later, and what has pass
   expect(order('2024-03-01')).toEqual(['2024-q2', '2024-q3', '2024-q4'])
   expect(order('2024-04-20')).toEqual(['2024-q4', '2024-q3', '2024-q2'])
   expect(order('2024-03-20')).toEqual(['2024-q3', '2024-q4', '2024-q2'])
+})
+
+describe('the form of ledgers', () => {
+  /** The years that the form offers, each with the units that have a ledger. */
+  const years = (openness: Dataset['openness'], office: readonly string[], asOf = '2024-05-20') => {
+    const opennessOffice = Object.fromEntries(office.map((year) => [year, {}]))
+    const model = modelWith(datasetWith({ openness, opennessOffice }), asOf)
+    return formData(model, 'openness')?.subjects.map(({ id, begun }) => [id, begun])
+  }
+
+  test('is not there before a year has a ledger or the office has opened it', () => {
+    expect(years({}, [])).toBeUndefined()
+    expect(years({}, ['2024'])).toEqual([['2024', []]])
+    expect(years({ '2023': { jia: {} } }, [])).toEqual([
+      ['2024', []],
+      ['2023', ['jia']],
+    ])
+  })
+
+  test('offers the newest three years up to that of the build, or one that was opened ahead', () => {
+    expect(years({ '2019': { jia: {} } }, [])?.map(([year]) => year)).toEqual([
+      '2024',
+      '2023',
+      '2022',
+    ])
+    expect(years({ '2024': {} }, ['2025'])?.map(([year]) => year)).toEqual(['2025', '2024'])
+  })
+
+  test('is for every unit, also for one with a ledger, which it continues', () => {
+    const model = modelWith(datasetWith({ openness: { '2024': { jia: {} } } }), '2024-05-20')
+    expect(formData(model, 'openness')?.subjects[0]?.units).toEqual(['jia', 'yi', 'bing'])
+    expect(formFor(model, 'openness', '2024', 'jia')).toBe('/submit/openness.html#of=2024&unit=jia')
+    expect(newestLedgerForm(model, 'nobody')).toBeNull()
+  })
 })
 
 test('of an overdue period only the units without a report are offered, exempt ones never', () => {

@@ -8,7 +8,7 @@ import type { FormFile } from '#forms/form-kinds.ts'
 import type { Dataset } from '#model/dataset.ts'
 import { modelOf } from '#model/model.ts'
 import { fillDocx } from '#export/documents/docx/fill-docx.ts'
-import { ownReport, ownStatement } from '#export/documents/own-document.ts'
+import { ownLedger, ownReport, ownStatement } from '#export/documents/own-document.ts'
 
 // The pages' policy forbids `eval`, with which Zod compiles its schemas.
 config({ jitless: true })
@@ -23,6 +23,7 @@ declare global {
 window.formDocument = ({ of, unit }, dataset, blank) => {
   const report = dataset.selfInspections[of]?.[unit]
   const statement = dataset.statements[of]?.[unit]
+  const ledger = dataset.openness[of]?.[unit]
   const model = modelOf(dataset, {
     asOf: statement?.on ?? report?.published ?? '',
     pinned: true,
@@ -39,5 +40,6 @@ window.formDocument = ({ of, unit }, dataset, blank) => {
   })
   if (report !== undefined) return fillDocx(blank, ownReport(model, unit, report))
   if (statement !== undefined) return fillDocx(blank, ownStatement(model, unit, of, statement))
+  if (ledger !== undefined) return fillDocx(blank, ownLedger(model, unit, of, ledger))
   throw new Error('nothing was filled in')
 }

@@ -1,23 +1,9 @@
-import type { Answer, Answers } from '#forms/answers.ts'
+import type { Answer } from '#forms/answers.ts'
 import { answerAt, type AnswerPath, answerRows } from '#forms/edit.ts'
 import type { Choices, Field, Shape } from '#forms/field.ts'
 import { helpWords } from '#forms/form-words.ts'
 import { button, element } from './element.ts'
-
-/** The state of a form and its callbacks. */
-export interface View {
-  readonly answers: Answers
-  readonly areas: Choices
-  /** The messages of the check, by the id of the control. */
-  readonly messages: ReadonlyMap<string, readonly string[]>
-  /** Called when a value was typed or chosen. */
-  readonly enter: (place: AnswerPath, answer: Answer) => void
-  /**
-   * Called when rows were added or removed; afterwards the element with the id `focus` gets the
-   * focus.
-   */
-  readonly reshape: (place: AnswerPath, rows: readonly Answer[], focus: string) => void
-}
+import type { View } from './view.ts'
 
 /** The id of the control, or of the group of controls, at a place. */
 export const idOf = (place: AnswerPath): string => ['f', ...place].join('-')
@@ -27,7 +13,10 @@ export const controls = (
   fields: readonly Field[],
   view: View,
   place: AnswerPath = [],
-): HTMLElement[] => fields.map((field) => control(field, view, [...place, field.key]))
+): HTMLElement[] =>
+  fields
+    .filter(({ isDerived }) => isDerived !== true)
+    .map((field) => control(field, view, [...place, field.key]))
 
 function control(field: Field, view: View, place: AnswerPath): HTMLElement {
   const { shape } = field
@@ -38,15 +27,33 @@ function control(field: Field, view: View, place: AnswerPath): HTMLElement {
         textControls(shape, field, view, place, described),
       )
     case 'areas':
-      return areaBoxes(field, view, place)
+      return boxes(field, view.areas, view, place)
+    case 'several':
+      return boxes(field, shape.choices, view, place)
     case 'list':
       return list(field, shape.item, view, place)
     case 'group':
-      return group(field, place, view, controls(shape.fields, view, place))
+      return group(
+        { ...field, help: groupHelp(field, shape.fields) },
+        place,
+        view,
+        controls(shape.fields, view, place),
+      )
     case 'named':
       return namedRows(field, shape.value, view, place)
+    default: {
+      const more = window.formRecords
+      if (more === undefined) throw new Error('no script for records')
+      return more(field, shape, view, place, { controls, group, idOf, labelled, select })
+    }
   }
 }
+
+/** What is mandatory in an optional group is so only if anything of the group is filled in. */
+const groupHelp = ({ help, required }: Field, inside: readonly Field[]): string | null =>
+  required || inside.every((one) => !one.required)
+    ? help
+    : [help || '', '没有的，整段空着'].filter(Boolean).join('。')
 
 /** The texts of a field besides its label: how to fill it in, and the messages of the check. */
 function notes(
@@ -55,7 +62,7 @@ function notes(
   place: AnswerPath,
 ): { parts: HTMLElement[]; ids: string | null } {
   const id = idOf(place)
-  const help = helpWords(helpOf(field))
+  const help = helpWords(helpOf(field), field.shape)
   const messages = view.messages.get(id) || []
   const parts = [
     ...(help === '' ? [] : [element('p', { class: 'form-help', id: `${id}-help` }, help)]),
@@ -202,24 +209,24 @@ function grow(area: HTMLTextAreaElement): void {
   requestAnimationFrame(fit)
 }
 
-function areaBoxes(field: Field, view: View, place: AnswerPath): HTMLElement {
+function boxes(field: Field, choices: Choices, view: View, place: AnswerPath): HTMLElement {
   const chosen = answerRows(answerAt(view.answers, place))
-  const boxes = Object.entries(view.areas).map(([area, name]) => {
+  const all = Object.entries(choices).map(([word, name]) => {
     const box = element('input', {
       type: 'checkbox',
-      id: idOf([...place, area]),
-      value: area,
-      checked: chosen.includes(area),
+      id: idOf([...place, word]),
+      value: word,
+      checked: chosen.includes(word),
     })
     box.addEventListener('change', () => {
-      const on = boxes.flatMap(({ firstElementChild: one }) =>
+      const on = all.flatMap(({ firstElementChild: one }) =>
         one instanceof HTMLInputElement && one.checked ? [one.value] : [],
       )
       view.enter(place, on)
     })
     return element('label', { class: 'form-box' }, box, name)
   })
-  return group(field, place, view, boxes)
+  return group(field, place, view, all)
 }
 
 function group(
@@ -244,7 +251,8 @@ function group(
 }
 
 function list(field: Field, item: Shape, view: View, place: AnswerPath): HTMLElement {
-  const rows = answerRows(answerAt(view.answers, place))
+  const now = (): readonly Answer[] => answerRows(answerAt(view.answers, place))
+  const rows = now()
   const isGroup = item.kind === 'group'
   const blank: Answer = isGroup ? {} : ''
   const first = isGroup ? [item.fields[0]?.key ?? ''] : []
@@ -265,11 +273,11 @@ function list(field: Field, item: Shape, view: View, place: AnswerPath): HTMLEle
       : control(one, view, here)
     inner.append(
       button(
-        '删去这一项',
+        `删去${name}`,
         () => {
           view.reshape(
             place,
-            rows.filter((_other, m) => m !== n),
+            now().filter((_other, m) => m !== n),
             `${idOf(place)}-add`,
           )
         },
@@ -281,7 +289,7 @@ function list(field: Field, item: Shape, view: View, place: AnswerPath): HTMLEle
   const add = button(
     rows.length === 0 ? `填写${field.title}` : '再加一项',
     () => {
-      view.reshape(place, [...rows, blank], idOf([...place, rows.length, ...first]))
+      view.reshape(place, [...now(), blank], idOf([...place, rows.length, ...first]))
     },
     rows.length === 0 ? null : `${field.title}：再加一项`,
   )
@@ -290,8 +298,9 @@ function list(field: Field, item: Shape, view: View, place: AnswerPath): HTMLEle
 }
 
 function namedRows(field: Field, value: Shape, view: View, place: AnswerPath): HTMLElement {
-  const rows = answerRows(answerAt(view.answers, [...place, 'rows']))
   const inside = [...place, 'rows']
+  const now = (): readonly Answer[] => answerRows(answerAt(view.answers, inside))
+  const rows = now()
   const cell = (key: string, text: string, shape: Shape, n: number): HTMLElement =>
     control({ key, title: text, help: null, example: null, required: false, shape }, view, [
       ...inside,
@@ -314,7 +323,7 @@ function namedRows(field: Field, value: Shape, view: View, place: AnswerPath): H
         () => {
           view.reshape(
             inside,
-            rows.filter((_other, m) => m !== n),
+            now().filter((_other, m) => m !== n),
             `${idOf(place)}-add`,
           )
         },
@@ -323,7 +332,11 @@ function namedRows(field: Field, value: Shape, view: View, place: AnswerPath): H
     ),
   )
   const add = button('加一个数字', () => {
-    view.reshape(inside, [...rows, { name: '', value: '' }], idOf([...inside, rows.length, 'name']))
+    view.reshape(
+      inside,
+      [...now(), { name: '', value: '' }],
+      idOf([...inside, rows.length, 'name']),
+    )
   })
   add.id = `${idOf(place)}-add`
   return group(field, place, view, [...shown, add])

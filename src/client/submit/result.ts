@@ -11,6 +11,7 @@ export function summary(
   problems: readonly FormProblem[],
   idAt: (problem: FormProblem) => string | null,
   sentences: (problem: FormProblem) => string,
+  goTo: (problem: FormProblem, id: string) => void,
 ): HTMLElement {
   const list = element(
     'div',
@@ -26,7 +27,7 @@ export function summary(
         link.addEventListener('click', (event) => {
           // The hash of the address is used for the chosen order and unit.
           event.preventDefault()
-          reach(id)
+          goTo(one, id)
         })
         return element('li', {}, link)
       }),
@@ -35,12 +36,17 @@ export function summary(
   return list
 }
 
-/** Scrolls to a control and focuses it; opens the `<details>` that hides it, if any. */
+/** Scrolls to a control and focuses it; opens each `<details>` that hides it. */
 export function reach(id: string): void {
   const found = document.getElementById(id)
   if (found === null) return
-  const hiding = found.closest('details')
-  if (hiding) hiding.open = true
+  for (
+    let hiding = found.closest('details');
+    hiding !== null;
+    hiding = hiding.parentElement === null ? null : hiding.parentElement.closest('details')
+  )
+    // A summary shows itself.
+    if (found !== hiding.firstElementChild) hiding.open = true
   found.focus()
   found.scrollIntoView({ block: 'center' })
 }

@@ -1,19 +1,21 @@
 /** The page on which a clerk fills in a new file: nothing that is entered leaves the browser. */
 import './older-browsers.ts'
 import { config } from 'zod'
-import { type Answer, type Answers, enteredIn, withoutBlanks } from '#forms/answers.ts'
+import { type Answer, type Answers, withoutBlanks } from '#forms/answers.ts'
 import { checkFile, type FormProblem } from '#forms/check-file.ts'
 import { answerAt, type AnswerPath, placeOf, answerRows, withAnswer } from '#forms/edit.ts'
 import { saveFile } from '../save-file.ts'
+import { fileText } from '#forms/file-text.ts'
 import { fileOf, type FormFile, forms } from '#forms/form-kinds.ts'
 import type { PageData, Subject } from '#view/form-data.ts'
+import { openedAnswers } from '#forms/opened-file.ts'
 import { initialAnswers } from '#forms/start.ts'
-import { problemWords } from '#forms/form-words.ts'
-import { yamlText } from '#forms/write.ts'
+import { problemWords, recordWords } from '#forms/form-words.ts'
 import { discardDraft, draftsHere, saveDraft, savedDraft } from './drafts.ts'
 import { button, element } from './element.ts'
-import { controls, idOf, type View } from './fields.ts'
+import { controls, idOf } from './fields.ts'
 import { reach, result, summary } from './result.ts'
+import type { View } from './view.ts'
 import { wordButton } from './word.ts'
 
 // The pages' policy forbids `eval`, with which Zod compiles its schemas.
@@ -28,13 +30,15 @@ const find = <T extends Element>(selector: string): T => {
 const hashOf = (of: string, unit: string): string =>
   `#${new URLSearchParams({ of, unit }).toString()}`
 
-/** How many orders or issues of a unit are offered at once; the others are in a fold. */
+/** How many orders, issues or years of a unit are offered at once; the others are in a fold. */
 const maxOffered = 5
 
-/** The deadline of an order, and that the office looked after it. */
-const dueWords = ({ due, lookedOn, isPast }: Subject): string =>
+/** The deadline of an order, and that the office looked after it; or that a file is continued. */
+const dueWords = ({ due, lookedOn, isPast, begun = [] }: Subject, unit: string): string =>
   due === undefined
-    ? ''
+    ? begun.includes(unit)
+      ? '本站已收录，接着填'
+      : ''
     : `公开期限：${due}${
         lookedOn !== undefined
           ? `；经核查未公开（${lookedOn}核查）`
@@ -52,6 +56,7 @@ function start(): void {
   const choices = find<HTMLElement>('.form-choices')
   const unitChoice = find<HTMLSelectElement>('#form-unit')
   const parts = {
+    begun: find<HTMLElement>('.form-begun'),
     draft: find<HTMLElement>('.form-draft'),
     drafts: find<HTMLElement>('.form-drafts'),
     checklist: find<HTMLElement>('.form-checklist'),
@@ -76,21 +81,40 @@ function start(): void {
 
   const sentences = (problem: FormProblem): string => problemWords(problem, fields)
 
-  const view = (): View => ({ answers, areas, messages, enter, reshape })
+  /** Ids of the records that are shown, not collapsed. */
+  const open = new Set<string>()
+
+  const view = (file: FormFile): View => {
+    const known = context.units[file.unit]
+    return {
+      about: file,
+      unitName: known === undefined ? file.unit : known.name,
+      get answers() {
+        return answers
+      },
+      areas,
+      messages,
+      enter,
+      reshape,
+      say,
+      open,
+    }
+  }
 
   /** Draws the fields again. This loses the focus, so the caller has to set it. */
   function draw(): void {
-    const all = controls(fields, view())
+    if (about === null) return
+    const all = controls(fields, view(about))
     const isOptional = (n: number): boolean => optional.includes(fields[n]?.key || '')
     const rare = all.filter((_one, n) => isOptional(n))
-    const open = document.querySelector<HTMLDetailsElement>('.form-rare')
+    const shown = document.querySelector<HTMLDetailsElement>('.form-rare')
     parts.fields.textContent = ''
     parts.fields.append(...all.filter((_one, n) => !isOptional(n)))
     if (rare.length === 0) return
     parts.fields.append(
       element(
         'details',
-        { class: 'form-rare', open: open !== null && open.open },
+        { class: 'form-rare', open: shown !== null && shown.open },
         element('summary', {}, '其他可以填写的内容'),
         ...rare,
       ),
@@ -132,16 +156,38 @@ function start(): void {
         const before = answers
         discardDraft(of, unit)
         begin()
-        parts.draft.textContent = '已清空。'
-        const undo = button('恢复刚才的内容', () => {
-          changed(before)
-          draw()
-          parts.draft.querySelector('button')?.focus()
-        })
-        parts.draft.append(' ', undo)
-        undo.focus()
+        offerBack('已清空。', before)
       }),
     )
+  }
+
+  /** Says what has replaced the answers, and offers those of before. */
+  function offerBack(text: string, before: Answers): void {
+    parts.draft.textContent = text
+    const undo = button('恢复刚才的内容', () => {
+      changed(before)
+      draw()
+      const first = parts.draft.querySelector('button')
+      if (first !== null) first.focus()
+    })
+    parts.draft.append(' ', undo)
+    undo.focus()
+  }
+
+  /** Continues with a file that was filled in before; one that cannot be read changes nothing. */
+  function openFile(name: string, text: string): void {
+    if (about === null) return
+    const before = answers
+    const opened = openedAnswers(about, text)
+    if ('wrong' in opened) {
+      parts.draft.textContent = `没有打开“${name}”：${opened.wrong.map((one) => sentences({ problem: one, path: null })).join('')}`
+      return
+    }
+    changed(opened.answers)
+    messages = new Map()
+    open.clear()
+    draw()
+    offerBack(`已打开“${name}”，接着填。`, before)
   }
 
   /**
@@ -248,9 +294,10 @@ function start(): void {
               button(
                 '下载',
                 () => {
-                  const text = yamlText(enteredIn(fields, withoutBlanks(fields, draft)))
+                  const file: FormFile = { kind, of, unit }
+                  const text = fileText(file, withoutBlanks(fields, draft))
                   saveFile(
-                    fileOf({ kind, of, unit }).replace(/^.*\//, ''),
+                    fileOf(file).replace(/^.*\//, ''),
                     new Blob([text], { type: 'text/yaml;charset=utf-8' }),
                   )
                   say('草稿已下载。')
@@ -275,6 +322,7 @@ function start(): void {
   /** Shows the form for the order or issue and the unit that are chosen. */
   function begin(): void {
     messages = new Map()
+    open.clear()
     parts.problems.textContent = ''
     parts.result.textContent = ''
     parts.guide.hidden = true
@@ -289,6 +337,8 @@ function start(): void {
       return
     }
     about = { kind, of: subject.id, unit: unitChoice.value }
+    const { begun = [] } = subject
+    parts.begun.hidden = !begun.includes(about.unit)
     const draft = savedDraft(about.of, about.unit)
     answers = draft || initialAnswers(about, context)
     drawChecklist(subject, about.unit)
@@ -302,7 +352,7 @@ function start(): void {
   }
 
   const choiceOf = (subject: Subject, isChosen: boolean): HTMLElement => {
-    const words = dueWords(subject)
+    const words = dueWords(subject, unitChoice.value)
     const input = element('input', {
       type: 'radio',
       name: 'form-of',
@@ -380,13 +430,28 @@ function start(): void {
     return null
   }
 
+  /** Shows the record that a problem is about. */
+  function unfold({ path }: FormProblem): void {
+    if (path !== null && typeof path[1] === 'string') open.add(path[1])
+  }
+
+  /** Goes to the control that a problem is about, whose record may have been collapsed since. */
+  function goTo(one: FormProblem, id: string): void {
+    if (document.getElementById(id) === null) {
+      unfold(one)
+      draw()
+    }
+    reach(id)
+  }
+
   function check(): void {
     if (about === null) return
     answers = withoutBlanks(fields, answers)
-    const text = yamlText(enteredIn(fields, answers))
+    const text = fileText(about, answers)
     const found = checkFile(about, text, context)
     const wrong = found.filter(({ problem }) => problem.level === 'error')
     messages = new Map()
+    found.forEach(unfold)
     draw()
     const byPlace = new Map<string, string[]>()
     for (const one of found) {
@@ -399,7 +464,12 @@ function start(): void {
     parts.result.textContent = ''
     parts.guide.hidden = true
     if (wrong.length > 0) {
-      const list = summary(wrong, idAt, sentences)
+      const list = summary(
+        wrong,
+        idAt,
+        (one) => `${recordWords(one, fields, answers)}${sentences(one)}`,
+        goTo,
+      )
       parts.problems.append(list)
       list.focus()
       return
@@ -407,7 +477,7 @@ function start(): void {
     const { panel, filled } = result(
       fileOf(about),
       text,
-      found.map(sentences),
+      found.map((one) => `${recordWords(one, fields, answers)}${sentences(one)}`),
       context.site,
       say,
       wordButton(about, text, context, say),
@@ -431,6 +501,17 @@ function start(): void {
     event.preventDefault()
     check()
   })
+  const chosenFile = document.querySelector<HTMLInputElement>('.form-open input')
+  if (chosenFile !== null)
+    chosenFile.addEventListener('change', () => {
+      const [file] = [...(chosenFile.files || [])]
+      if (file === undefined) return
+      void file.text().then((text) => {
+        openFile(file.name, text)
+        // The same file can be chosen again.
+        chosenFile.value = ''
+      })
+    })
   addEventListener('hashchange', read)
   find<HTMLElement>('.form-without').hidden = true
   find<HTMLElement>('.form-page').hidden = false

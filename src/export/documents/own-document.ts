@@ -1,6 +1,10 @@
 import type { Model } from '#model/model.ts'
 import { chineseDate, isDay } from '#model/calendar.ts'
 import { chineseNumeral } from '#model/chinese-numeral.ts'
+import { isMissing, missingWords } from '#model/figure.ts'
+import { consultationKinds, interpretationForms, policyKinds } from '#schema/openness-codes.ts'
+import type { Consultation, UnitOpenness } from '#schema/openness.ts'
+import { dayWords } from '#view/openness-words.ts'
 import type { RectificationStatement } from '#schema/rectification.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { unitName } from '#view/names.ts'
@@ -64,6 +68,104 @@ export function ownStatement(
     ],
   }
 }
+
+/** A unit's ledger of a year, as tables to be signed and filed. */
+export function ownLedger(
+  model: Model,
+  unit: string,
+  year: string,
+  { policies = {}, consultations = {}, annual_report: report }: UnitOpenness,
+): OfficialDocument {
+  const title = `${unitName(model, unit)}${year}年政策文件和征求意见台账`
+  const parts: readonly (readonly [string, DocumentBlock[]])[] = [
+    [
+      '政策文件',
+      tableOf(
+        `${year}年公开的政策文件`,
+        ['标题', '发文字号', '种类', '公开日期', '解读'],
+        Object.values(policies).map(({ title: name, number, kind, published, interpretation }) => [
+          name,
+          number === undefined ? empty : isMissing(number) ? missingWords[number] : number,
+          policyKinds[kind],
+          dayWords(published),
+          (interpretation?.items ?? [])
+            .map((item) => `${interpretationForms[item.form]}，${dayWords(item.published)}`)
+            .join('；') || empty,
+        ]),
+      ),
+    ],
+    [
+      '征求意见',
+      tableOf(
+        `${year}年开始的征求意见`,
+        ['标题', '种类', '起止', '收到意见', '采纳意见', '反馈'],
+        Object.values(consultations).map((one) => [
+          one.title,
+          consultationKinds[one.kind],
+          `${dayWords(one.opened)}至${dayWords(one.closes)}`,
+          countWords(one.received),
+          countWords(one.adopted),
+          one.feedback === undefined
+            ? empty
+            : one.feedback === 'not-yet'
+              ? '还没有公布'
+              : dayWords(one.feedback.published),
+        ]),
+      ),
+    ],
+    [
+      '年度报告',
+      report === undefined
+        ? []
+        : [
+            {
+              kind: 'paragraph',
+              text: `${report.year}年政府信息公开工作年度报告，公布日期：${dayWords(report.published)}。`,
+            },
+          ],
+    ],
+  ]
+  return {
+    title,
+    author: unitName(model, unit),
+    description: '',
+    day: `${year}-12-31`,
+    blocks: [
+      { kind: 'title', lines: [title] },
+      ...parts
+        .filter(([, blocks]) => blocks.length > 0)
+        .flatMap(([name, blocks], n): DocumentBlock[] => [
+          { kind: 'heading', level: 1, text: `${chineseNumeral(n + 1)}、${name}` },
+          ...blocks,
+        ]),
+    ],
+  }
+}
+
+/** A numbered table; nothing without rows. */
+const tableOf = (
+  title: string,
+  columns: readonly string[],
+  rows: readonly string[][],
+): DocumentBlock[] =>
+  rows.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          table: {
+            title,
+            look: 'caption',
+            columns: ['序号', ...columns],
+            rows: rows.map((row, n) => [String(n + 1), ...row]),
+          },
+        },
+      ]
+
+/** A cell without a value. */
+const empty = '—'
+const countWords = (count: Consultation['received']): string =>
+  count === undefined ? empty : typeof count === 'number' ? String(count) : missingWords[count]
 
 const signed = (model: Model, unit: string, day: string): DocumentBlock[] =>
   isDay(day) ? [{ kind: 'signature', offices: [unitName(model, unit)], day: chineseDate(day) }] : []

@@ -6,7 +6,7 @@ import {
   placeValues,
 } from '#model/chinese-numeral.ts'
 import { halfWidth } from '#model/plain-text.ts'
-import { idPattern } from '#schema/scalars.ts'
+import { idPattern } from '#schema/id-pattern.ts'
 import { nameOfSpace, oddSpaces } from '../yaml/typos.ts'
 
 /** The likely intended value, for a value that a field does not accept. */

@@ -2,7 +2,7 @@ import { authoredFile } from '#schema/authored-files.ts'
 import { attachmentPath } from '#model/attachment.ts'
 import type { Dataset } from '#model/dataset.ts'
 import { oneLine } from '#model/one-line.ts'
-import { idPattern } from '#schema/scalars.ts'
+import { idPattern } from '#schema/id-pattern.ts'
 
 export const codeownersServices = {
   github: '.github/CODEOWNERS',

@@ -2,7 +2,7 @@ import { contradictionIn } from '#check/figures/printed-rates.ts'
 import { rateGapWords, type RateView } from '#model/rate.ts'
 import { nameProblems, unseenIn } from '#schema/characters.ts'
 import { rate } from '#schema/group.ts'
-import { idPattern } from '#schema/scalars.ts'
+import { idPattern } from '#schema/id-pattern.ts'
 import { headOf, type PublishedRow, type PublishedTables, tableNames } from './published-tables.ts'
 import { CityRefused } from './source.ts'
 

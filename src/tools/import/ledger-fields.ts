@@ -1,10 +1,11 @@
 import type { importFields } from '#schema/import-map.ts'
+import { ledgerColumns } from '#forms/ledger-columns.ts'
 import {
   consultationKinds,
   disclosures,
   interpretationForms,
   policyKinds,
-} from '#schema/openness.ts'
+} from '#schema/openness-codes.ts'
 import { choice, type Codec, countCell, dayCell, textCell, textOrReasonCell } from './codec.ts'
 
 /** How a field of a ledger is written in a cell, and its place in the record. */
@@ -30,37 +31,62 @@ type Fields<K extends 'policies' | 'consultations'> = Exclude<
   'unit' | 'id'
 >
 
-const item = ['interpretation', 'items'] as const
+/** A field with its place in the record, which the browser form uses too. */
+function fieldsOf<K extends keyof typeof ledgerColumns>(
+  kind: K,
+  codecs: Readonly<Record<Fields<K>, Codec>>,
+  required: readonly Fields<K>[],
+): Readonly<Record<Fields<K>, LedgerField>> {
+  const places: Readonly<Record<string, readonly string[]>> = ledgerColumns[kind]
+  const fields = Object.entries<Codec>(codecs).map(([field, codec]): [string, LedgerField] => {
+    const path = places[field] ?? []
+    return [
+      field,
+      {
+        codec,
+        key: path[path.length - 1] ?? '',
+        groups: path.slice(0, -1),
+        ...(required.some((one) => one === field) ? { isRequired: true } : {}),
+      },
+    ]
+  })
+  return Object.fromEntries(fields) as Readonly<Record<Fields<K>, LedgerField>>
+}
 
-export const ledgerFields: {
-  readonly policies: Readonly<Record<Fields<'policies'>, LedgerField>>
-  readonly consultations: Readonly<Record<Fields<'consultations'>, LedgerField>>
-} = {
-  policies: {
-    title: { codec: textCell, key: 'title', groups: [], isRequired: true },
-    number: { codec: textOrReasonCell, key: 'number', groups: [] },
-    kind: { codec: words(policyKinds), key: 'kind', groups: [], isRequired: true },
-    disclosure: { codec: words(disclosures), key: 'disclosure', groups: [] },
-    published: { codec: dayCell, key: 'published', groups: [], isRequired: true },
-    url: { codec: textCell, key: 'url', groups: [] },
-    interpretation: { codec: textCell, key: 'title', groups: item, isRequired: true },
-    form: { codec: words(interpretationForms), key: 'form', groups: item, isRequired: true },
-    interpreted: { codec: dayCell, key: 'published', groups: item, isRequired: true },
-    interpretation_url: { codec: textCell, key: 'url', groups: item },
-    links_to_policy: { codec: yesNo, key: 'links_to_policy', groups: item },
-    linked_from_policy: { codec: yesNo, key: 'linked_from_policy', groups: item },
-    sent: { codec: dayCell, key: 'sent', groups: ['gazette'] },
-  },
-  consultations: {
-    title: { codec: textCell, key: 'title', groups: [], isRequired: true },
-    kind: { codec: words(consultationKinds), key: 'kind', groups: [], isRequired: true },
-    opened: { codec: dayCell, key: 'opened', groups: [], isRequired: true },
-    closes: { codec: dayCell, key: 'closes', groups: [], isRequired: true },
-    shortened: { codec: textCell, key: 'shortened', groups: [] },
-    received: { codec: countCell, key: 'received', groups: [] },
-    adopted: { codec: countCell, key: 'adopted', groups: [] },
-    feedback: { codec: dayCell, key: 'published', groups: ['feedback'] },
-    url: { codec: textCell, key: 'url', groups: [] },
-    policy: { codec: textCell, key: 'policy', groups: [] },
-  },
+export const ledgerFields = {
+  policies: fieldsOf(
+    'policies',
+    {
+      title: textCell,
+      number: textOrReasonCell,
+      kind: words(policyKinds),
+      disclosure: words(disclosures),
+      published: dayCell,
+      url: textCell,
+      interpretation: textCell,
+      form: words(interpretationForms),
+      interpreted: dayCell,
+      interpretation_url: textCell,
+      links_to_policy: yesNo,
+      linked_from_policy: yesNo,
+      sent: dayCell,
+    },
+    ['title', 'kind', 'published', 'interpretation', 'form', 'interpreted'],
+  ),
+  consultations: fieldsOf(
+    'consultations',
+    {
+      title: textCell,
+      kind: words(consultationKinds),
+      opened: dayCell,
+      closes: dayCell,
+      shortened: textCell,
+      received: countCell,
+      adopted: countCell,
+      feedback: dayCell,
+      url: textCell,
+      policy: textCell,
+    },
+    ['title', 'kind', 'opened', 'closes'],
+  ),
 }

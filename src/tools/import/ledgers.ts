@@ -1,8 +1,8 @@
 import { authoredFile } from '#schema/authored-files.ts'
-import { isYear } from '#model/openness-files.ts'
+import { isYear, ledgerPrefix, nextLedgerId } from '#model/openness-files.ts'
 import type { YamlValue } from '#model/yaml-text.ts'
 import { importFields } from '#schema/import-map.ts'
-import { idPattern } from '#schema/scalars.ts'
+import { idPattern } from '#schema/id-pattern.ts'
 import { named, unitsOf } from './codec.ts'
 import { type Fields, groupIn, type ImportContext, isFields } from './context.ts'
 import { fill } from './fill.ts'
@@ -38,13 +38,7 @@ export function importLedger(kind: Kind, rows: readonly ImportRow[], context: Im
     const file = authoredFile('openness', year, id)
     const comment = `${dataset.units[id]?.name ?? id}${year}年政策文件和征求意见台账。`
     const ledger = context.file(file) ?? context.begin(file, comment)
-    importRow(
-      kind,
-      row,
-      groupIn(ledger, kind),
-      `${year}-${id}-${kind === 'policies' ? '' : 'c'}`,
-      context,
-    )
+    importRow(kind, row, groupIn(ledger, kind), ledgerPrefix(kind, year, id), context)
   }
 }
 
@@ -64,7 +58,8 @@ function importRow(
     return
   }
   const { text: title } = row.cell('title')
-  const id = given === '' ? (sameTitle(records, title) ?? nextId(records, prefix)) : given
+  const id =
+    given === '' ? (sameTitle(records, title) ?? nextLedgerId(Object.keys(records), prefix)) : given
   const isNew = !Object.hasOwn(records, id)
   const record = groupIn(records, id)
   // A form alone, which a map may give for every row, is no interpretation.
@@ -112,13 +107,6 @@ const sameTitle = (records: Fields, title: string): string | null =>
   Object.entries(records).find(
     ([, record]) => isFields(record) && title !== '' && record['title'] === title,
   )?.[0] ?? null
-
-/** The number after the last one in use. */
-function nextId(records: Fields, prefix: string): string {
-  const numbers = Object.keys(records).map((id) => Number(/(\d+)$/.exec(id)?.[1] ?? 0))
-  const next = Math.max(0, ...numbers) + 1
-  return `${prefix}${prefix.endsWith('c') ? next : String(next).padStart(2, '0')}`
-}
 
 function lacking(kind: Kind, field: string): string {
   const titles: Readonly<Record<string, string>> = importFields[kind]

@@ -14,7 +14,7 @@ import {
 } from '#model/period-id.ts'
 import { nearest } from '#messages/nearest.ts'
 import { isYear } from '#model/openness-files.ts'
-import { idPattern } from '#schema/scalars.ts'
+import { idPattern } from '#schema/id-pattern.ts'
 import { newBulletin } from './bulletin.ts'
 import { newInspection } from './new-inspection.ts'
 import {

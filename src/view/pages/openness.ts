@@ -16,7 +16,7 @@ import {
   disclosures,
   interpretationForms,
   policyKinds,
-} from '#schema/openness.ts'
+} from '#schema/openness-codes.ts'
 import * as at from '../addresses.ts'
 import { interpretationChart } from '../charts/openness-charts.ts'
 import { listed } from '../chinese-list.ts'
@@ -40,6 +40,7 @@ import {
   togetherWords,
 } from '../openness-words.ts'
 import type { StateWords } from '../state-words.ts'
+import { formFor, newestLedgerForm } from '../submit.ts'
 
 interface YearProps {
   readonly of: OpennessYear
@@ -120,6 +121,8 @@ export function opennessYearView(model: Model, { of }: YearProps) {
         ? null
         : `本站没有收录${others.length}个单位的台账：${listed(others.map((id) => unitName(model, id)))}。`,
     corrections: correctionsIn(model, `openness/${year}`),
+    /** Address of the form in which units fill in their ledgers of the year. */
+    form: formFor(model, 'openness', year),
   }
 }
 
@@ -220,6 +223,7 @@ export function opennessUnitView(model: Model, { of, unit: one }: UnitProps) {
     policies: policies.map((policy) => policyEntry(model, of.year, policy)),
     consultations: consultations.map((found) => consultationEntry(one, found)),
     corrections: correctionsIn(model, `openness/${of.year}/${unit}`),
+    form: formFor(model, 'openness', of.year, unit),
   }
 }
 
@@ -342,12 +346,16 @@ function consultationEntry(of: UnitYear, facts: ConsultationFacts): OpennessEntr
   }
 }
 
-/** The newest ledger of a unit, for its page; null without one. */
-export function opennessOfUnit(model: Model, unit: string): Link | null {
+/** The newest ledger of a unit and the form for it, for its page; none on a site without ledgers. */
+export function opennessOfUnit(model: Model, unit: string): Link[] {
   const newest = opennessYears(model).findLast(({ units }) =>
     units.some((one) => one.unit === unit),
   )
-  return newest === undefined
-    ? null
-    : { label: `${newest.year}年`, href: at.opennessUnitPage(newest.year, unit) }
+  const form = newestLedgerForm(model, unit)
+  return [
+    ...(newest === undefined
+      ? []
+      : [{ label: `${newest.year}年`, href: at.opennessUnitPage(newest.year, unit) }]),
+    ...(form === null ? [] : [{ label: '在线填报', href: form }]),
+  ]
 }

@@ -34,10 +34,22 @@ export function formView(model: Model, { data }: { readonly data: PageData }) {
       }))
       .filter(({ units }) => units.length > 0),
     recipient: recipientOf(model.dataset.site),
+    /** How the office makes the spreadsheet of a ledger, and the chapter on it. */
+    sheet:
+      kind === 'openness'
+        ? {
+            command: `npm run export-template -- openness ${subjects[0]?.id ?? ''}`,
+            manual: chapterAddress(model, 'spreadsheets'),
+          }
+        : null,
     service: model.dataset.site.repository?.kind,
-    manual: chapters(model).some(({ name }) => name === manual) ? at.manualPage(manual) : null,
+    manual: chapterAddress(model, manual),
   }
 }
+
+/** The address of a chapter of the manual; null on a site without it. */
+const chapterAddress = (model: Model, chapter: string): string | null =>
+  chapters(model).some(({ name }) => name === chapter) ? at.manualPage(chapter) : null
 
 export const chapterView = (model: Model, { chapter }: { readonly chapter: Chapter }) => ({
   chapter,

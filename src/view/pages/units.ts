@@ -132,7 +132,7 @@ export function unitView(model: Model, { record, page }: Props) {
   const checklist = (isFirst ? registers : [])
     .map(({ register }) => register.order.inspection)
     .find(({ issues: found = {} }) => Object.keys(found).length > 0)
-  const openness = isFirst ? opennessOfUnit(model, id) : null
+  const openness = isFirst ? opennessOfUnit(model, id) : []
   return {
     name: unit.name,
     title: page.title,
@@ -158,7 +158,7 @@ export function unitView(model: Model, { record, page }: Props) {
     openness,
     facts: [
       { label: '类别', value: tier },
-      ...(openness === null ? [] : [{ label: '政务公开台账', value: openness }]),
+      ...(openness.length === 0 ? [] : [{ label: '政务公开台账', value: openness }]),
       ...(parent === undefined ? [] : [{ label: '上级单位', value: unitLink(model, parent) }]),
       ...(below.length === 0
         ? []

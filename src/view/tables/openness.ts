@@ -4,7 +4,12 @@ import type { ConsultationFacts, PolicyFacts, UnitYear } from '#model/openness-f
 import { opennessYears } from '#model/openness-facts.ts'
 import { isAbout, opennessRates, type OpennessRate } from '#model/openness-rates.ts'
 import { unitsByTier } from '#model/unit-record.ts'
-import { consultationKinds, consultationMeans, disclosures, policyKinds } from '#schema/openness.ts'
+import {
+  consultationKinds,
+  consultationMeans,
+  disclosures,
+  policyKinds,
+} from '#schema/openness-codes.ts'
 import type { Missing } from '#schema/scalars.ts'
 import {
   feedbackWords,

@@ -1,0 +1,42 @@
+import type { ledgerHeadings } from '#schema/ledger-headings.ts'
+
+type Columns<K extends keyof typeof ledgerHeadings> = Readonly<
+  Record<Exclude<keyof (typeof ledgerHeadings)[K], 'unit' | 'id'>, readonly string[]>
+>
+
+/**
+ * The place of each column of the ledger's spreadsheet in a record, as keys from the outside in; the
+ * interpretation of a row is one of its `items`.
+ */
+export const ledgerColumns: {
+  readonly policies: Columns<'policies'>
+  readonly consultations: Columns<'consultations'>
+} = {
+  policies: {
+    title: ['title'],
+    number: ['number'],
+    kind: ['kind'],
+    disclosure: ['disclosure'],
+    published: ['published'],
+    url: ['url'],
+    interpretation: ['interpretation', 'items', 'title'],
+    form: ['interpretation', 'items', 'form'],
+    interpreted: ['interpretation', 'items', 'published'],
+    interpretation_url: ['interpretation', 'items', 'url'],
+    links_to_policy: ['interpretation', 'items', 'links_to_policy'],
+    linked_from_policy: ['interpretation', 'items', 'linked_from_policy'],
+    sent: ['gazette', 'sent'],
+  },
+  consultations: {
+    title: ['title'],
+    kind: ['kind'],
+    opened: ['opened'],
+    closes: ['closes'],
+    shortened: ['shortened'],
+    received: ['received'],
+    adopted: ['adopted'],
+    feedback: ['feedback', 'published'],
+    url: ['url'],
+    policy: ['policy'],
+  },
+}

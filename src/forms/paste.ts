@@ -1,0 +1,154 @@
+import { isDay } from '#model/calendar.ts'
+import { nextLedgerId } from '#model/openness-files.ts'
+import { idPattern } from '#schema/id-pattern.ts'
+import { ledgerHeadings } from '#schema/ledger-headings.ts'
+import { type Answer, type Answers, idKey, isGroup } from './answers.ts'
+import { answerAt, withAnswer } from './edit.ts'
+import type { Field, Shape } from './field.ts'
+import { ledgerColumns } from './ledger-columns.ts'
+import { pastedCells } from './pasted-cells.ts'
+
+/** The records after rows of a spreadsheet were added, and what was not understood, in Chinese. */
+interface Pasted {
+  readonly records: readonly Answers[]
+  readonly added: number
+  readonly changed: number
+  readonly notes: readonly string[]
+}
+
+type Kind = keyof typeof ledgerColumns
+
+export const hasColumns = (key: string): key is Kind =>
+  Object.prototype.hasOwnProperty.call(ledgerColumns, key)
+
+/** The headings by which columns are known, in the order of the template. */
+export const headingsOf = (kind: Kind): string[] => Object.values(ledgerHeadings[kind])
+
+/** The most rows that are taken at once. */
+const maxRows = 500
+
+/**
+ * Adds rows that were copied from a spreadsheet with its heading, as `npm run import` does: a row
+ * changes the record with its id or with its title, else it is a new one. Several rows of a document
+ * add an interpretation each. Empty cells change nothing.
+ *
+ * @param kind the key of the records' field
+ * @param unit the unit's name; rows of other units are left out
+ * @param prefix what the ids of new records begin with
+ */
+export function withPasted(
+  kind: Kind,
+  fields: readonly Field[],
+  records: readonly Answers[],
+  text: string,
+  { unit, prefix }: { readonly unit: string; readonly prefix: string },
+): Pasted {
+  const [heading = [], ...rows] = pastedCells(text)
+  const titles: Readonly<Record<string, string>> = ledgerHeadings[kind]
+  const known = heading.map(
+    (one) => Object.keys(titles).find((key) => titles[key] === one || key === one) ?? null,
+  )
+  const notes: string[] = []
+  const nothing = (why: string): Pasted => ({ records, added: 0, changed: 0, notes: [why] })
+  if (!known.includes('title'))
+    return nothing(
+      `第一行里没有“${titles['title'] ?? ''}”这一列。请连表头一起复制，表头写：${Object.values(titles).join('、')}。`,
+    )
+  if (rows.length > maxRows) return nothing(`超过${maxRows}行。请分几次粘贴，或者交办公室导入。`)
+  const strange = heading.filter((one, n) => one !== '' && known[n] === null)
+  if (strange.length > 0) notes.push(`没有用到的列：${strange.join('、')}。`)
+  let all = records
+  let added = 0
+  const changed = new Set<string>()
+  const fresh = new Set<string>()
+  for (const [n, row] of rows.entries()) {
+    const cell = (key: string): string => {
+      const at = known.indexOf(key)
+      return at < 0 ? '' : (row[at] ?? '')
+    }
+    const name = `第${n + 2}行`
+    if (cell('unit') !== '' && cell('unit') !== unit) {
+      notes.push(`${name}是“${cell('unit')}”的，没有加。`)
+      continue
+    }
+    const id = idOfRow(cell('id'), cell('title'), all, prefix)
+    if (id === null) {
+      notes.push(`${name}没有加：编号“${cell('id')}”只能用小写英文字母、数字和短横。`)
+      continue
+    }
+    const at = all.findIndex((one) => one[idKey] === id)
+    const before = all[at] ?? { [idKey]: id }
+    const after = filled(kind, fields, before, cell)
+    if (at < 0) {
+      added++
+      fresh.add(id)
+    } else if (!fresh.has(id) && JSON.stringify(after) !== JSON.stringify(before)) changed.add(id)
+    all = at < 0 ? [...all, after] : all.map((one, m) => (m === at ? after : one))
+  }
+  return { records: all, added, changed: changed.size, notes }
+}
+
+/** The id of a row's record; null for an id that cannot be one. */
+function idOfRow(
+  given: string,
+  title: string,
+  records: readonly Answers[],
+  prefix: string,
+): string | null {
+  if (given !== '') return idPattern.test(given) ? given : null
+  const ids = records.map((one) => String(one[idKey]))
+  const same = records.findIndex((one) => title !== '' && one['title'] === title)
+  return ids[same] ?? nextLedgerId(ids, prefix)
+}
+
+function filled(
+  kind: Kind,
+  fields: readonly Field[],
+  record: Answers,
+  cell: (column: string) => string,
+): Answers {
+  const columns = Object.entries<readonly string[]>(ledgerColumns[kind])
+  // A form alone is no interpretation.
+  const hasItem = columns.some(
+    ([column, path]) => path.includes('items') && column !== 'form' && cell(column) !== '',
+  )
+  const item = hasItem ? itemAt(record, cell('interpretation')) : 0
+  return columns.reduce<Answers>((answers, [column, path]) => {
+    const typed = cell(column)
+    if (typed === '' || (path.includes('items') && !hasItem)) return answers
+    const shape = shapeOf(fields, path)
+    const place = path.flatMap((key) => (key === 'items' ? [key, item] : [key]))
+    return shape === null ? answers : withAnswer(answers, place, answerOf(shape, typed))
+  }, record)
+}
+
+/** The place of a row's interpretation: that with its title, else the next one. */
+function itemAt(record: Answers, title: string): number {
+  const answer = answerAt(record, ['interpretation', 'items'])
+  const items = Array.isArray(answer) ? (answer as readonly Answer[]) : []
+  const same = items.findIndex((one) => isGroup(one) && one['title'] === title)
+  return same >= 0 ? same : title === '' && items.length > 0 ? 0 : items.length
+}
+
+function shapeOf(fields: readonly Field[], [key, ...rest]: readonly string[]): Shape | null {
+  const shape = fields.find((one) => one.key === key)?.shape
+  if (shape === undefined) return null
+  const inner = shape.kind === 'list' ? shape.item : shape
+  return rest.length === 0 ? shape : 'fields' in inner ? shapeOf(inner.fields, rest) : null
+}
+
+/**
+ * The answer for a cell: codes for words, and days as the file has them. What is neither stays as it
+ * is, for the check to name it.
+ */
+function answerOf(shape: Shape, typed: string): Answer {
+  const words = shape.kind === 'choice' ? shape.choices : shape.kind === 'text' ? shape.instead : {}
+  const code = Object.keys(words).find((one) => words[one] === typed)
+  if (code !== undefined) return code
+  if (shape.kind !== 'text' || !shape.expects.startsWith('expects-date')) return typed
+  const [, year = '', month = '', date = ''] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?$/.exec(typed) ?? []
+  const pad = (number: string): string => `0${number}`.slice(-2)
+  const day = `${year}-${pad(month)}-${pad(date)}`
+  return isDay(day) ? day : typed
+}

@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Answers } from '#forms/answers.ts'
+import { forms } from '#forms/form-kinds.ts'
+import { pastedCells } from '#forms/pasted-cells.ts'
+import { withPasted } from '#forms/paste.ts'
+
+const fieldsOf = (kind: 'policies' | 'consultations') => {
+  const shape = forms.openness.fields.find(({ key }) => key === kind)?.shape
+  return shape?.kind === 'records' ? shape.fields : []
+}
+const pasted = (text: string, records: readonly Answers[] = []) =>
+  withPasted('policies', fieldsOf('policies'), records, text, {
+    unit: '市财政局',
+    prefix: '2023-caizheng-',
+  })
+const lines = (...rows: readonly string[][]): string => rows.map((row) => row.join('\t')).join('\n')
+
+test('rows of a spreadsheet become records, with the words and days of the sheet as the file has them', () => {
+  const { records, added, notes } = pasted(
+    lines(
+      [
+        '单位',
+        '文件标题',
+        '发文字号',
+        '种类',
+        '公开日期',
+        '解读标题',
+        '解读形式',
+        '解读日期',
+        '解读链接到文件',
+      ],
+      [
+        '市财政局',
+        '甲办法',
+        '不适用',
+        '行政规范性文件',
+        '2023年5月1日',
+        '甲解读',
+        '图解',
+        '2023/5/2',
+        '是',
+      ],
+      ['', '甲办法', '', '', '', '甲视频', '视频', '2023-05-03', ''],
+      ['', '乙办法', '示财规〔2023〕2号', '其他政策文件', '文件未写明', '', '', '', ''],
+    ),
+  )
+  expect(notes).toEqual([])
+  expect(added).toBe(2)
+  expect(records).toEqual([
+    {
+      $id: '2023-caizheng-01',
+      title: '甲办法',
+      number: 'not-applicable',
+      kind: 'normative',
+      published: '2023-05-01',
+      interpretation: {
+        items: [
+          { title: '甲解读', form: 'chart', published: '2023-05-02', links_to_policy: 'true' },
+          { title: '甲视频', form: 'video', published: '2023-05-03' },
+        ],
+      },
+    },
+    {
+      $id: '2023-caizheng-02',
+      title: '乙办法',
+      number: '示财规〔2023〕2号',
+      kind: 'other',
+      published: 'not-stated',
+    },
+  ])
+})
+
+test('a row changes the record with its id or title, and empty cells change nothing', () => {
+  const records: Answers[] = [
+    {
+      $id: '2023-caizheng-01',
+      title: '甲办法',
+      kind: 'normative',
+      url: 'https://www.example.com/1',
+    },
+    { $id: '2023-caizheng-05', title: '乙办法', kind: 'other' },
+  ]
+  const found = pasted(
+    lines(
+      ['编号', '文件标题', '种类', '文件网址'],
+      ['', '甲办法', '重要政策文件', ''],
+      ['2023-caizheng-05', '乙办法（修订）', '', ''],
+      ['', '丙办法', '', ''],
+    ),
+    records,
+  )
+  expect([found.added, found.changed]).toEqual([1, 2])
+  expect(found.records).toEqual([
+    { ...records[0], kind: 'important' },
+    { ...records[1], title: '乙办法（修订）' },
+    { $id: '2023-caizheng-06', title: '丙办法' },
+  ])
+})
+
+describe('what cannot be taken', () => {
+  test('is named: rows of another unit, ids that are none, columns that nothing reads', () => {
+    const { records, notes } = pasted(
+      lines(
+        ['单位', '编号', '文件标题', '责任人'],
+        ['市教育局', '', '甲', ''],
+        ['', '第1号', '乙', ''],
+        ['', '', '丙', '某人'],
+      ),
+    )
+    expect(records).toEqual([{ $id: '2023-caizheng-01', title: '丙' }])
+    expect(notes).toEqual([
+      '没有用到的列：责任人。',
+      '第2行是“市教育局”的，没有加。',
+      '第3行没有加：编号“第1号”只能用小写英文字母、数字和短横。',
+    ])
+  })
+
+  test('leaves the form as it is: rows without their heading', () => {
+    const records = [{ $id: '2023-caizheng-01', title: '甲' }]
+    const found = pasted('甲\t乙\n丙\t丁', records)
+    expect(found.records).toBe(records)
+    expect(found.notes.join('')).toContain('请连表头一起复制')
+  })
+
+  test('stays as it was typed, for the check to name it: a word or a day that is none', () => {
+    const { records } = pasted(lines(['文件标题', '种类', '公开日期'], ['甲', '规范', '5月1日']))
+    expect(records[0]).toMatchObject({ kind: '规范', published: '5月1日' })
+  })
+})
+
+test('consultations are pasted too, with their numbers and the day of their feedback', () => {
+  const { records } = withPasted(
+    'consultations',
+    fieldsOf('consultations'),
+    [],
+    lines(['公告标题', '收到意见', '反馈日期'], ['甲公告', '12', '2023.4.20']),
+    { unit: '市财政局', prefix: '2023-caizheng-c' },
+  )
+  expect(records).toEqual([
+    {
+      $id: '2023-caizheng-c1',
+      title: '甲公告',
+      received: '12',
+      feedback: { published: '2023-04-20' },
+    },
+  ])
+})
+
+describe('cells as spreadsheet programs copy them', () => {
+  test('a cell of several lines is in quotes, and quotes in it are doubled', () => {
+    expect(pastedCells('甲\t"一\n二""三"""\r\n\r\n乙\t丙\r\n')).toEqual([
+      ['甲', '一\n二"三"'],
+      ['乙', '丙'],
+    ])
+  })
+
+  test('quotes inside a cell are text', () => {
+    expect(pastedCells('甲"乙"丙\t"丁"戊\n"己')).toEqual([['甲"乙"丙', '"丁"戊'], ['"己']])
+  })
+
+  test('no character of any text is lost but quotes and white space', () => {
+    const bare = (text: string): string => text.replace(/["\s]/g, '')
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'甲1"\t\r\n ') }), (text) => {
+        expect(bare(pastedCells(text).flat().join(''))).toBe(bare(text))
+      }),
+    )
+  })
+})
