@@ -14,12 +14,13 @@ import {
   positionNote,
   programText,
 } from './evidence-facts.ts'
-import type { RepeatedSentence } from './repeated-facts.ts'
+import { changedNumbers, type RepeatedSentence } from './repeated-facts.ts'
 import type { TextSpan } from './sections.ts'
 import {
   byReuse,
   measureDefinition,
   noVerdict,
+  otherFacts,
   shareText,
   thresholdText,
   verdictOf,
@@ -33,11 +34,18 @@ const maxSentences = 60
 const style = `:root{color-scheme:light dark}body{font:16px/1.7 "Noto Sans SC","Microsoft YaHei",sans-serif;
 margin:0 auto;max-width:76rem;padding:1rem}h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem}
 table{border-collapse:collapse;width:100%;table-layout:auto}th,td{border:1px solid #8888;padding:.3rem .5rem;
-text-align:left;vertical-align:top;overflow-wrap:anywhere}.pair td{width:50%}.text{white-space:pre-wrap}
-mark{background:#ffd54a;color:#000}.t{color:#767676}mark .t,mark.t{color:#5a5000}.x{color:#767676;font-style:italic}
-.place{font-size:.85em;color:#767676;display:block}.note{border-left:4px solid #c60;padding-left:.8rem}
-code{font-size:.85em;overflow-wrap:anywhere}@media(prefers-color-scheme:dark){.t,.x,.place{color:#9a9a9a}}
-@media print{mark{outline:1px solid}}`
+text-align:left;vertical-align:top;overflow-wrap:anywhere}th[scope=row]{white-space:nowrap}
+.pair{table-layout:fixed}.text{white-space:pre-wrap}
+mark{background:#ffe08a;color:#000;text-decoration:underline #b45309 2px;text-underline-offset:3px}
+.t{color:#666;text-decoration:underline dotted #888;text-underline-offset:3px}mark.t,mark .t{color:#4d4400;text-decoration:underline dotted #b45309 2px}
+.x{color:#666;font-style:italic}b{border:1px solid;padding:0 .15em}.place,.side{font-size:.85em;color:#666;display:block}.side{display:none;font-weight:bold}
+.note{border-left:4px solid #c60;padding-left:.8rem}.number{text-align:right;white-space:nowrap}
+code{font-size:.85em;overflow-wrap:anywhere}@media(prefers-color-scheme:dark){.t,.x,.place,.side{color:#aaa}}
+@media(max-width:40rem){.pair thead{display:none}.pair tr,.pair td{display:block}.pair tr{margin-bottom:1rem}.pair .side{display:block}
+.list thead{display:none}.list tr,.list td{display:block}.list tr{margin-bottom:1rem}.list td:empty{display:none}
+.list td::before{content:attr(data-head)"："}.list .number{text-align:left}}
+@media print{body{max-width:none;font-size:10.5pt;padding:0}.quotes tr,.list tr,.facts tr{break-inside:avoid}h2{break-after:avoid}thead{display:table-header-group}
+mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`
 
 /** A whole page that loads nothing and runs nothing, at any place. */
 const page = (title: string, body: string): string => `<!DOCTYPE html>
@@ -70,13 +78,15 @@ interface PageFacts {
  */
 export function evidencePage({ record, pair, paths, comparison }: PageFacts): string {
   const { current, before, runs } = pair
+  const changed = changedNumbers(current, before, runs)
   const sides = [
-    { report: current, marks: marksOf(current, runs), path: paths.current },
+    { report: current, marks: marksOf(current, runs, changed.current), path: paths.current },
     {
       report: before,
       marks: marksOf(
         before,
         runs.map(({ from, to, other }) => ({ from: other, to: other + to - from })),
+        changed.before,
       ),
       path: paths.before,
     },
@@ -84,8 +94,9 @@ export function evidencePage({ record, pair, paths, comparison }: PageFacts): st
   const [here, there] = sides
   const title = `${record.unit}：年度报告比对（${yearsText(comparison)}）`
   const longest = runs.toSorted((a, b) => b.to - b.from - (a.to - a.from)).slice(0, maxRuns)
+  const names = sideNames(record, pair, comparison.year)
   const rows = longest.map(({ from, to, other }) =>
-    pairRow([
+    sideRow(names, [
       quote(here.report, here.marks, spanOf(current.normalized, from, to)),
       quote(there.report, there.marks, spanOf(before.normalized, other, other + to - from)),
     ]),
@@ -94,7 +105,7 @@ export function evidencePage({ record, pair, paths, comparison }: PageFacts): st
     list
       .slice(0, maxSentences)
       .map((one) =>
-        pairRow([
+        sideRow(names, [
           quote(here.report, here.marks, one.current),
           one.before === null ? '' : quote(there.report, there.marks, one.before),
         ]),
@@ -103,7 +114,6 @@ export function evidencePage({ record, pair, paths, comparison }: PageFacts): st
     (sum, { report }) => sum + personalPlaces(report.document.text).length,
     0,
   )
-  const names = sideNames(record, pair, comparison.year)
   return page(
     title,
     [
@@ -117,15 +127,16 @@ export function evidencePage({ record, pair, paths, comparison }: PageFacts): st
       `<h2>最长的相同文字</h2>`,
       runs.length === 0
         ? '<p>没有连续13字以上相同的文字。</p>'
-        : `<p>一共${runs.length}段${runs.length > maxRuns ? `，列出最长的${maxRuns}段，其余见旁边的JSON` : ''}。数字不同也算相同。灰色的是模板，不计入重复率；${escapedXml(positionNote)}。</p>`,
-      pairTable(names, rows),
+        : `<p>一共${runs.length}段${runs.length > maxRuns ? `，列出最长的${maxRuns}段，其余见旁边的JSON` : ''}。${legend}${escapedXml(positionNote)}。</p>`,
+      pairTable(names, rows, 'quotes'),
       listSection('上年年份仍在的句子', names, sentences(pair.years), pair.years.length),
       listSection('数字原样不变的句子', names, sentences(pair.figures), pair.figures.length),
       sumSection(pair),
       `<h2>全文对照</h2>`,
-      '<p><mark>标出的</mark>是相同的文字，<span class="t">灰色</span>的是模板，<span class="x">斜体</span>的不参加比对（标题、表格、报告以外的文字）。</p>',
+      `<p>${legend}<span class="x">斜体</span>的不参加比对（标题、表格、报告以外的文字）。</p>`,
       pairTable(names, [
-        pairRow(
+        sideRow(
+          names,
           sides.map(({ report, marks }) =>
             textBlock(report, marks, { start: 0, end: report.document.text.length }),
           ),
@@ -137,6 +148,10 @@ export function evidencePage({ record, pair, paths, comparison }: PageFacts): st
       .join('\n'),
   )
 }
+
+/** What the marks mean; each differs by more than its colour. */
+const legend =
+  '<mark>底色加下划线</mark>的是相同的文字，其中<mark><b>方框</b></mark>里的数字两年不同，不影响算作相同；<span class="t">灰色加点线</span>的是模板，不计入重复率；'
 
 /** The heads of the two columns: the years of a unit, or two units of a year. */
 function sideNames(
@@ -157,10 +172,14 @@ function sideNames(
 const pairRow = (cells: readonly string[]): string =>
   `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
 
-const pairTable = (names: readonly string[], rows: readonly string[]): string =>
+/** A row with both reports; where a screen is too narrow for two columns each cell has its head. */
+const sideRow = (names: readonly string[], cells: readonly string[]): string =>
+  pairRow(cells.map((cell, n) => `<span class="side">${escapedXml(names[n] ?? '')}</span>${cell}`))
+
+const pairTable = (names: readonly string[], rows: readonly string[], kind = ''): string =>
   rows.length === 0
     ? ''
-    : `<table class="pair"><thead><tr>${names.map((name) => `<th scope="col">${escapedXml(name)}</th>`).join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`
+    : `<table class="pair${kind === '' ? '' : ` ${kind}`}"><thead><tr>${names.map((name) => `<th scope="col">${escapedXml(name)}</th>`).join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`
 
 const listSection = (
   title: string,
@@ -170,7 +189,7 @@ const listSection = (
 ): string =>
   count === 0
     ? ''
-    : `<h2>${title}</h2><p>${count}句${count > rows.length ? `，列出${rows.length}句` : ''}。</p>${pairTable(names, rows)}`
+    : `<h2>${title}</h2><p>${count}句${count > rows.length ? `，列出${rows.length}句` : ''}。</p>${pairTable(names, rows, 'quotes')}`
 
 function sumSection({ sums: { mistakes, checked, unchecked } }: ComparedPair): string {
   if (checked.length + unchecked.length === 0) return ''
@@ -198,27 +217,49 @@ function factTable(record: UnitComparison, { thresholds }: Comparison): string {
     ...record.notes.map((note) => ['说明', note] as const),
     ['程序', programText],
   ]
-  return `<table><tbody>${facts.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escapedXml(value)}</td></tr>`).join('')}</tbody></table>`
+  return `<table class="facts"><tbody>${facts.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escapedXml(value)}</td></tr>`).join('')}</tbody></table>`
 }
 
 function fileTable(
   sides: readonly { readonly report: ComparedReport; readonly path: string }[],
 ): string {
-  const rows = sides.map(
-    ({ report, path }) =>
-      `<tr><td>${escapedXml(report.path)}</td><td><code>${report.sha256}</code></td><td><a href="${encodeURI(path)}">${escapedXml(path)}</a></td><td><code>${sha256(report.document.text)}</code></td></tr>`,
+  const rows = sides.map(({ report, path }) => [
+    escapedXml(report.path),
+    `<code>${report.sha256}</code>`,
+    `<a href="${encodeURI(path)}">${escapedXml(path)}</a>`,
+    `<code>${sha256(report.document.text)}</code>`,
+  ])
+  return `<h2>文件和校验值</h2>${listTable(['文件', '文件的SHA-256', '提取出的文本', '文本的SHA-256'], rows)}`
+}
+
+/**
+ * A table whose rows stand below each other on a narrow screen, each cell with its head.
+ *
+ * @param numbers indexes of the columns of numbers
+ */
+function listTable(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  numbers: readonly number[] = [],
+): string {
+  const kind = (n: number): string => (numbers.includes(n) ? ' class="number"' : '')
+  const body = rows.map(
+    (cells) =>
+      `<tr>${cells.map((cell, n) => `<td data-head="${heads[n] ?? ''}"${kind(n)}>${cell}</td>`).join('')}</tr>`,
   )
-  return `<h2>文件和校验值</h2><table><thead><tr><th scope="col">文件</th><th scope="col">SHA-256</th><th scope="col">提取出的文本</th><th scope="col">SHA-256</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+  return `<table class="list"><thead><tr>${heads.map((head, n) => `<th scope="col"${kind(n)}>${head}</th>`).join('')}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`
 }
 
 const compared = 1
 const template = 2
 const shared = 4
+const changed = 8
 
-/** What each character of a text is: compared, template, in a shared run. */
+/** What each character of a text is: compared, template, in a shared run, of another number there. */
 function marksOf(
   { document: { text }, normalized: { symbols, starts, ends }, template: mask }: ComparedReport,
   runs: readonly { readonly from: number; readonly to: number }[],
+  numbers: readonly TextSpan[],
 ): Uint8Array {
   const isShared = new Uint8Array(symbols.length)
   for (const { from, to } of runs) isShared.fill(1, from, to)
@@ -236,6 +277,8 @@ function marksOf(
     last = end
     lastMark = mark
   }
+  for (const { start, end } of numbers)
+    for (let at = start; at < end; at++) marks[at] = (marks[at] ?? 0) | changed
   return marks
 }
 
@@ -263,7 +306,8 @@ function textBlock(
 function marked(html: string, mark: number): string {
   if ((mark & compared) === 0) return `<span class="x">${html}</span>`
   const isTemplate = (mark & template) !== 0
-  if ((mark & shared) !== 0) return `<mark${isTemplate ? ' class="t"' : ''}>${html}</mark>`
+  const text = (mark & changed) !== 0 ? `<b>${html}</b>` : html
+  if ((mark & shared) !== 0) return `<mark${isTemplate ? ' class="t"' : ''}>${text}</mark>`
   return isTemplate ? `<span class="t">${html}</span>` : html
 }
 
@@ -278,15 +322,15 @@ export function overviewPage(comparison: Comparison): string {
       record.pair === null
         ? name
         : `<a href="${encodeURI(evidencePaths(record.unit).page)}">${name}</a>`
-    const cells = [
+    return [
       link,
       ...(isAcross ? [escapedXml(record.other ?? '')] : []),
       record.own === null ? '—' : String(record.own),
       shareText(record.reuse),
       shareText(record.template),
+      escapedXml(otherFacts(record)),
       escapedXml(verdictOf(record)),
     ]
-    return pairRow(cells)
   })
   const heads = [
     '单位',
@@ -294,7 +338,8 @@ export function overviewPage(comparison: Comparison): string {
     '自有字数',
     '重复率',
     '模板占比',
-    '程序的判断',
+    '其他发现',
+    '程序的提示',
   ]
   const passages = drafts.flatMap(({ reports, own, passages: list }) => [
     `<h3>${reports.length}个单位共用${own}字</h3><p>${escapedXml(reports.map(({ unit }) => unit).join('、'))}</p>`,
@@ -312,7 +357,7 @@ export function overviewPage(comparison: Comparison): string {
       `<h1>${escapedXml(title)}</h1>`,
       `<p class="note">${escapedXml(noVerdict)}这是工作底稿，不要公开。</p>`,
       `<p>${escapedXml(thresholdText(thresholds))}</p>`,
-      `<table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`,
+      listTable(heads, rows, isAcross ? [2, 3, 4] : [1, 2, 3]),
       drafts.length === 0
         ? ''
         : '<h2>共用底稿</h2><p>三个以上单位共用、又不到半数的文字。不影响任何单位的重复率。</p>',

@@ -143,6 +143,26 @@ export function sameFigures(
   })
 }
 
+/**
+ * Where shared runs have other numbers: the places in the report, and those in the report before.
+ * Both are in the order of the first.
+ */
+export function changedNumbers(
+  current: ComparedText,
+  before: ComparedText,
+  runs: readonly SharedRun[],
+): { readonly current: readonly TextSpan[]; readonly before: readonly TextSpan[] } {
+  const pair = pairNumbers(current, before, runs)
+  const changed = current.normalized.numbers.flatMap((one) => {
+    const other = pair(one)
+    return other === null || other.value === one.value ? [] : [{ one, other }]
+  })
+  return {
+    current: changed.map(({ one }) => one),
+    before: changed.map(({ other }) => other),
+  }
+}
+
 /** What a function finds in the sentences with numbers. */
 function sentencesWith(
   { normalized: { sentences, numbers } }: ComparedText,

@@ -4,6 +4,7 @@ import {
   byReuse,
   measureDefinition,
   noVerdict,
+  otherFacts,
   shareText,
   thresholdText,
   verdictOf,
@@ -76,20 +77,9 @@ export function comparisonText(comparison: Comparison): string {
     measureDefinition,
     thresholdText(thresholds),
     noVerdict,
+    otherFacts,
     '',
   ].join('\n')
-}
-
-/** Findings beside the reuse, in a few words; empty where there are none. */
-function otherFacts({ pair }: UnitComparison): string {
-  if (pair === null) return ''
-  const { years, figures, sums } = pair
-  const facts = [
-    years.length === 0 ? null : `上年年份${years.length}处`,
-    figures.length === 0 ? null : `数字原样${figures.length}句`,
-    sums.mistakes.length === 0 ? null : `结转对不上${sums.mistakes.length}处`,
-  ]
-  return facts.filter((fact) => fact !== null).join('、')
 }
 
 /** The columns of a terminal that a text takes. */

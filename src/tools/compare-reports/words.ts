@@ -16,6 +16,18 @@ export const verdictOf = ({ level, reason }: UnitComparison): string =>
 /** A share as it is printed: 92.5%. */
 export const shareText = (share: number | null): string => (share === null ? '—' : `${share}%`)
 
+/** Findings beside the reuse, in a few words; empty where there are none. */
+export function otherFacts({ pair }: UnitComparison): string {
+  if (pair === null) return ''
+  const { years, figures, sums } = pair
+  const facts = [
+    years.length === 0 ? null : `上年年份${years.length}处`,
+    figures.length === 0 ? null : `数字原样${figures.length}句`,
+    sums.mistakes.length === 0 ? null : `结转对不上${sums.mistakes.length}处`,
+  ]
+  return facts.filter((fact) => fact !== null).join('、')
+}
+
 /** The reference lines in a sentence. */
 export const thresholdText = ({ strong, likely, watch, verified }: Thresholds): string =>
   `参考线：${strong}%高度雷同，${likely}%基本雷同，${watch}%部分雷同${verified ? '' : '（经验值，未经核定）'}。`

@@ -103,7 +103,9 @@ const isLegible = (filling: string): boolean =>
 test.each(Object.keys(manners))('a table that does not add up is reported: %s', (manner) => {
   for (const [filling, fill] of Object.entries(fillings)) {
     const all = ['1, not -1', '0, not 2', '1025, not 1021']
-    const mistakes = found(sumsOf(reportIn(manner, ...wrong, fill), reportIn(manner, ...last, fill)))
+    const mistakes = found(
+      sumsOf(reportIn(manner, ...wrong, fill), reportIn(manner, ...last, fill)),
+    )
     expect(mistakes.filter((one) => !all.includes(one))).toEqual([])
     if (isLegible(filling)) expect(mistakes).toEqual(all)
   }
