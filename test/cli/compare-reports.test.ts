@@ -260,6 +260,47 @@ describe('proposals', () => {
   })
 })
 
+test('files that are made to do harm are listed with the reason, and the others are compared', async () => {
+  const report = asText(fictionalReport('hostile', 2, 2022))
+  const folder = folderOf({ '2022/甲局.txt': report, '2023/甲局.txt': report })
+  const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
+  const files: Readonly<Record<string, string | Uint8Array>> = {
+    '压缩.docx': docxOf(paragraph('公'.repeat(25_000_000))),
+    '部件.docx': docxOf(
+      paragraph(report),
+      Object.fromEntries(Array.from({ length: 5_100 }, (_, n) => [`word/media/${n}.xml`, ''])),
+    ),
+    '嵌套.docx': docxOf('<w:tbl><w:tr><w:tc>'.repeat(20_000)),
+    '宏.docm': docxOf(asWordBody(fictionalReport('hostile', 3, 2022)), {
+      'word/vbaProject.bin': Uint8Array.of(0xd0, 0xcf),
+    }),
+    '嵌套.html': `<html><body>${'<div>'.repeat(100_000)}${report}`,
+    '很长.txt': report.repeat(1_000),
+    '很大.pdf': new Uint8Array(51 * 1024 * 1024),
+    '换\n行.txt': asText(fictionalReport('hostile', 4, 2022)),
+  }
+  for (const [name, content] of Object.entries(files))
+    for (const year of name.startsWith('换') || name.startsWith('宏') ? ['2022', '2023'] : ['2023'])
+      writeFileSync(join(folder, year, name), content)
+  symlinkSync('/etc/passwd', join(folder, '2023', '链接.txt'))
+  mkdirSync(join(folder, '2023', '下级', '再下级'), { recursive: true })
+
+  const { text, code } = await run(folder)
+  expect(code).toBe(0)
+  for (const [unit, reason] of [
+    ['压缩', '解压以后超过64兆'],
+    ['部件', '里面的部件超过5000个'],
+    ['链接', '是链接，不会跟随'],
+    ['很长', '文字超过100万字'],
+    ['很大', '超过50兆'],
+  ])
+    expect(text).toMatch(new RegExp(`^${unit} .*不能判断：.*${reason}`, 'm'))
+  // Two files of one name; a name with a line end stays in its row.
+  expect(text).toMatch(/^嵌套 .*不能判断：有2个文件/m)
+  for (const unit of ['甲局', '宏', '换 行'])
+    expect(text).toMatch(new RegExp(`^${unit} .*100%`, 'm'))
+})
+
 describe('is refused', () => {
   const folder = folderOf.bind(null, { '2022/a.txt': 'a', '2023/a.txt': 'a' })
 

@@ -49,6 +49,11 @@ const hostile: Readonly<Record<string, (n: number) => string>> = {
   headings: (n) => '总体情况\n公开。\n'.repeat(n / 9),
   'ends of sentences': (n) => section('。'.repeat(n)),
   dots: (n) => section('一、总体情况....'.repeat(n / 10)),
+  'words of tables': (n) => section('规章 0 '.repeat(n / 5)),
+  'words of tables without blanks': (n) => section('行政许可规章'.repeat(n / 6)),
+  'pieces of a number': (n) => section('1 '.repeat(n / 2)),
+  'titles of reports': (n) => section('政府信息公开年报'.repeat(n / 8)),
+  'labels of rows': (n) => section('结转下年度继续办理 1 '.repeat(n / 12)),
   blanks: (n) => section(`公${' '.repeat(n)}开`),
 }
 const tags: Readonly<Record<string, (n: number) => string>> = {

@@ -55,7 +55,7 @@ export function readDocuments(
   for (const path of ordered) {
     const found = readBytes(folder, path, maxDocumentBytes)
     if ('refused' in found) {
-      documents.set(path, { path, sha256: null, content: { unread: refusal(found) } })
+      documents.set(path, { path, sha256: null, content: { unread: refusal(found, path) } })
       onRead(documents.size)
       continue
     }
@@ -74,11 +74,13 @@ export function readDocuments(
 
 type Refused = Extract<ReturnType<typeof readBytes>, { refused: string }>
 
-function refusal(found: Refused): string {
+function refusal(found: Refused, path: string): string {
   if (found.refused === 'too-big')
     return `有${megabytes(found.size)}兆，超过${megabytes(maxDocumentBytes)}兆`
   if (found.refused === 'system') return systemReason(found.code)
-  if (found.refused === 'nothing') return '刚刚被移走'
+  // Node gives a name in another encoding with such a character, and cannot open it.
+  if (found.refused === 'nothing')
+    return path.includes('\ufffd') ? '文件名的编码不是UTF-8，请改名' : '刚刚被移走'
   if (found.refused === 'folder') return '是文件夹'
   return isSpecial(found.refused) ? `是${pathKindWords[found.refused]}，不会跟随` : '读不了'
 }

@@ -59,9 +59,9 @@ export function leftOverYears(
 
 /** The title of a report with its year, or without one, and the period of its figures. */
 const reportTitle =
-  /(?:(?<year>[\d０-９]{4})\s*年?\s*度?\s*)?(?:政府信息公开|政务公开)(?:工作)?(?:情况)?\s*(?:的)?年度?报告?/g
+  /(?:(?<year>[\d０-９]{4})\s{0,3}年?\s{0,3}度?\s{0,3})?(?:政府信息公开|政务公开)(?:工作)?(?:情况)?\s{0,3}的?年度?报告?/g
 const statisticsPeriod =
-  /统计\s*(?:数据)?(?:的)?\s*(?:期限|时限|时段|范围)[^。；\n]{0,20}?(?<year>[\d０-９]{4})\s*年/g
+  /统计\s{0,3}(?:数据)?的?\s{0,3}(?:期限|时限|时段|范围)[^。；\n]{0,20}?(?<year>[\d０-９]{4})\s{0,3}年/g
 
 /**
  * The title and the period of the figures, each where a report has it for the year before and

@@ -1,4 +1,5 @@
 import { displayWidth } from '#messages/display-width.ts'
+import { printable } from '#messages/printable.ts'
 import { type Comparison, spanOf, type UnitComparison } from './compare.ts'
 import {
   byReuse,
@@ -69,7 +70,7 @@ export function comparisonText(comparison: Comparison): string {
   return [
     `年度报告比对：${yearsText(comparison)}，${records.length}个单位`,
     '',
-    ...alignedRows([head, ...rows]),
+    ...alignedRows([head, ...rows.map((cells) => cells.map(printable))]),
     '',
     `达到参考线的${count('found')}个，没有达到的${count('clean')}个，不能判断的${count('cannot-tell')}个。`,
     ...(drafts.length === 0 ? [] : ['共用底稿（三个以上单位，不影响重复率）：', ...drafts]),
@@ -77,7 +78,6 @@ export function comparisonText(comparison: Comparison): string {
     measureDefinition,
     thresholdText(thresholds),
     noVerdict,
-    otherFacts,
     '',
   ].join('\n')
 }
