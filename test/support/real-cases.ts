@@ -86,6 +86,8 @@ export function assembleRealCases(folder: string): Folders {
       copy(join(from, `${document}.yaml`), join(folder, file))
     const bulletin = join(from, 'bulletin.mdx')
     if (existsSync(bulletin)) copy(bulletin, join(folders.content, 'bulletins', `${name}.mdx`))
+    const ledgers = join(from, 'openness')
+    if (existsSync(ledgers)) cpSync(ledgers, join(folders.data, 'openness'), { recursive: true })
     for (const register of ['units', 'channels'])
       merge(join(from, `${register}.yaml`), join(folders.data, `${register}.yaml`), register)
   }

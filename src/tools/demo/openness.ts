@@ -73,6 +73,10 @@ const subjects = [
   '高层次人才引进',
   '应急物资储备',
 ]
+/** Why a department does not send a document to the gazette. */
+const reasons = ['内容只涉及内部管理', '与其他部门联合发文，由牵头部门报送'] as const
+/** What concerns market entities (涉及经营主体), for which a consultation is open longer. */
+const market = /企业|投资|招商|培训机构|采砂/
 const shapes = ['办法', '实施细则', '若干措施', '工作方案'] as const
 
 /** Units that never sent a ledger. */
@@ -187,13 +191,16 @@ function comparedReport(
 }
 
 /** Looks of a past year come after the last report is due, those of the present year in July. */
-function lookOf({ unit, year, random, isNamed }: Context, isPresent: boolean) {
+function lookOf({ unit, tier, year, random, isNamed }: Context, isPresent: boolean) {
   const own = random.stream('look')
+  // The zones are no departments and no governments: the office types their day.
+  const due = tier === 'zone' ? { report_due: `${year + 1}-02-28` } : {}
   if (isPresent) return own.chance(0.4) ? { looked_on: `${year}-07-15` } : null
   if (own.chance(0.1) && !isNamed) return null
   const day = `${year + 1}-04-${String(own.whole(8, 19)).padStart(2, '0')}`
   return {
     looked_on: day,
+    ...due,
     ...(isNamed || unit === uninterpreted || own.chance(0.7) ? { complete: true } : {}),
   }
 }
@@ -290,6 +297,7 @@ function policyOf(
     : {}
   const interpretation = isWithout || on > asOf ? null : { items: [item], ...together }
   const sent = addDays(published, random.whole(3, 25))
+  const isExplained = random.stream(`reason ${n}`).chance(0.15)
   const isSent = units[unit]?.tier === 'department' && sent <= asOf && random.chance(0.7)
   return {
     policy: {
@@ -300,7 +308,11 @@ function policyOf(
       published,
       url: `https://example.com/openness/${year}/${unit}/${n}.html`,
       ...(interpretation === null ? {} : { interpretation }),
-      ...(isSent ? { gazette: { sent } } : {}),
+      ...(isSent
+        ? { gazette: { sent } }
+        : isExplained && units[unit]?.tier === 'department'
+          ? { gazette: { reason: random.pick(reasons) } }
+          : {}),
     },
     isOneWay:
       interpretation !== null &&
@@ -340,7 +352,9 @@ function consultationOf(
   const opened = addDays(published, -random.whole(60, 95))
   if (!opened.startsWith(String(year))) return null
   const isShort = random.chance(0.1)
-  const closes = addDays(opened, isMajor ? (isShort ? 15 : 30) : isShort ? 4 : random.whole(21, 35))
+  const isMarket = !isMajor && market.test(topic)
+  const length = isMajor ? (isShort ? 15 : 30) : isShort ? 4 : random.whole(isMarket ? 30 : 21, 35)
+  const closes = addDays(opened, length)
   const received = random.whole(0, 40)
   const feedbackOn = addDays(closes, random.pick([7, 12, 20, 28, 28, 45, 60]))
   const feedback: Pick<Consultation, 'feedback'> = random.chance(0.15)
@@ -351,6 +365,7 @@ function consultationOf(
   return {
     title: `关于《${topic}办法（征求意见稿）》公开征求意见的公告`,
     kind: isMajor ? 'major-decision' : 'normative',
+    ...(isMarket ? { market_entities: true } : {}),
     means: isMajor ? ['notice', 'questionnaire', 'hearing'] : ['notice'],
     opened,
     closes,
