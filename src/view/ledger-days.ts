@@ -13,6 +13,8 @@ import { dueWords } from './deadline-words.ts'
 import { type Link, unitLink } from './names.ts'
 import { opennessTitle } from './openness-words.ts'
 import { registerWords } from './register-words.ts'
+import type { StateWords } from './state-words.ts'
+import type { OpenData } from './tables/kind.ts'
 
 /** 反馈意见采纳情况：公告 */
 export function ledgerDayTitle({ what, record, year }: LedgerDay): string {
@@ -40,7 +42,7 @@ export function ledgerDayHref({ unit, year, what, record }: LedgerDay): string {
 type Listed = 'overdue' | 'not-recorded' | 'due'
 
 /** Its place in the list of what is due and late; null for a day further ahead than the list reaches. */
-function listedAs(model: Model, { found, day, what }: LedgerDay): Listed | null {
+function listedAs(model: Pick<Model, 'asOf'>, { found, day, what }: LedgerDay): Listed | null {
   if (found === 'overdue') return 'overdue'
   const { state, days } = stateOfDay(day, model.asOf)
   if (state === 'passed') return what === 'closes' ? null : 'not-recorded'
@@ -48,16 +50,24 @@ function listedAs(model: Model, { found, day, what }: LedgerDay): Listed | null 
 }
 
 /** What is recorded of a duty of the ledger; late only where the office looked after its day. */
-function stateWords(model: Model, { day, found, lookedOn }: LedgerDay): DeadlineProps['state'] {
+export function ledgerDayState(
+  { asOf }: Pick<Model, 'asOf'>,
+  { day, found, lookedOn }: LedgerDay,
+): StateWords {
   if (found === 'overdue' && lookedOn !== null)
     return {
       label: `${chineseDate(lookedOn)}核查时未见，逾期${daysBetween(day, lookedOn)}天`,
       tone: 'alert',
     }
-  if (found === 'not-yet' && day < model.asOf)
-    return { label: '期限已过，单位说明尚未完成', tone: 'due' }
-  return { ...registerWords(pendingState(day, model.asOf)), ...dailyState(model, day, 'duty') }
+  if (found === 'not-yet' && day < asOf) return { label: '期限已过，单位说明尚未完成', tone: 'due' }
+  return registerWords(pendingState(day, asOf))
 }
+
+/** The same for a page, where the browser rewrites what changes from day to day. */
+const dailyWords = (model: Model, day: LedgerDay): DeadlineProps['state'] => ({
+  ...ledgerDayState(model, day),
+  ...(day.found === 'nothing' ? dailyState(model, day.day, 'duty') : {}),
+})
 
 const newestFirst = (a: LedgerDay, b: LedgerDay): number => compareText(b.day, a.day)
 
@@ -95,7 +105,7 @@ export function ledgerLines(
       due: day.day,
       left: leftWords(model, day),
       ...dailyState(model, day.day, 'left'),
-      state: stateWords(model, day),
+      state: dailyWords(model, day),
       listed,
     })),
     more: Math.max(0, ordered.length - maxLines),
@@ -130,16 +140,32 @@ interface LedgerRow {
 /** Up to how many rows of one kind the page of deadlines has. */
 const maxRows = 20
 
+/** A day of a ledger in the list of what is late, not recorded and ahead. */
+export interface ListedLedgerDay {
+  readonly day: LedgerDay
+  readonly listed: Listed
+}
+
+/** The days of all ledgers that the page of deadlines lists, by day. */
+export const listedLedgerDays = (model: OpenData): ListedLedgerDay[] =>
+  ledgerDays(model).flatMap((day): ListedLedgerDay[] => {
+    const listed = day.day >= model.asOf ? 'due' : listedAs(model, day)
+    return listed === null ? [] : [{ day, listed }]
+  })
+
+/** What the states of the list are called. */
+export const listedWords: Readonly<Record<Listed, string>> = {
+  overdue: '期限过后核查时未见',
+  'not-recorded': '期限已过，本站未收录',
+  due: '还没有到期',
+}
+
 /**
  * The days of all ledgers for the page of deadlines: a row for each document or consultation, one for
  * the annual reports of all units with the same day and state. Null without any.
  */
 export function ledgerDueView(model: Model) {
-  const all = ledgerDays(model).flatMap((day) => {
-    const listed = listedAs(model, day)
-    const isAhead = day.day >= model.asOf
-    return listed !== null || isAhead ? [{ day, listed: isAhead ? ('due' as const) : listed }] : []
-  })
+  const all = listedLedgerDays(model)
   if (all.length === 0) return null
   const groups = (['overdue', 'not-recorded', 'due'] as const).map((listed) => {
     const own = all.filter((one) => one.listed === listed).map(({ day }) => day)
@@ -150,13 +176,8 @@ export function ledgerDueView(model: Model) {
     ].map((days) => rowOf(model, days))
     return { listed, count: own.length, rows }
   })
-  const words = {
-    overdue: '期限过后核查时未见',
-    'not-recorded': '期限已过，本站未收录',
-    due: '还没有到期',
-  } as const
   const counts = groups.flatMap(({ listed, count }) =>
-    count === 0 ? [] : [`${words[listed]}的${count}项`],
+    count === 0 ? [] : [`${listedWords[listed]}的${count}项`],
   )
   const isCut = groups.some(({ rows }) => rows.length > maxRows)
   return {
@@ -172,7 +193,7 @@ export function ledgerDueView(model: Model) {
 
 const rowKey = (model: Model, day: LedgerDay): string =>
   day.record === null
-    ? `${day.year} ${day.day} ${stateWords(model, day).label}`
+    ? `${day.year} ${day.day} ${ledgerDayState(model, day).label}`
     : `${day.what} ${day.unit} ${day.record.id}`
 
 function rowOf(model: Model, days: readonly LedgerDay[]): LedgerRow {
@@ -185,6 +206,6 @@ function rowOf(model: Model, days: readonly LedgerDay[]): LedgerRow {
     },
     who: days.map(({ unit }) => unitLink(model, unit)),
     last: chineseDate(day.day),
-    state: stateWords(model, day),
+    state: dailyWords(model, day),
   }
 }

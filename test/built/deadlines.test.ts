@@ -17,13 +17,16 @@ describe('the board of deadlines', () => {
       '当日到期',
       '以后到期',
       '长期要求',
+      '政务公开台账的日子',
       '以前到期',
     ])
   })
 
   test('begins with who is late and what is due, by name: overdue first, the newest before the older', () => {
     const rows = demo
-      .$('main .register tbody tr')
+      .$('main .register')
+      .first()
+      .find('tbody tr')
       .toArray()
       .map((row) => ({
         state: demo.$(row).find('.chip').text().trim(),
@@ -45,6 +48,20 @@ describe('the board of deadlines', () => {
     const [first] = units
     const own = pageAt(readSite(sites.demo), first?.attribs['href'] ?? '')
     expect(own.$('.deadline .chip').first().text()).toContain('经核查未公开')
+  })
+
+  test('lists the days of the ledgers apart: what a look did not find, then what is not recorded', () => {
+    const states = demo
+      .$('main .register')
+      .eq(1)
+      .find('.chip')
+      .toArray()
+      .map((chip) => demo.$(chip).text().trim())
+    const rank = (state: string) =>
+      state.includes('核查时未见') ? 0 : state.startsWith('期限已过') ? 1 : 2
+    expect(states.map(rank)).toEqual(states.map(rank).toSorted())
+    expect(new Set(states.map(rank))).toEqual(new Set([0, 1, 2]))
+    expect(real.$('main .register').length).toBeLessThan(2)
   })
 
   test('collapses all past years but the newest', () => {

@@ -8,6 +8,7 @@ import { issueGroups } from './issue-groups.ts'
 import { issues } from './issues.ts'
 import { figures, rates } from './numbers.ts'
 import { consultations, openness, opennessRateTable, policies } from './openness.ts'
+import { opennessDays } from './openness-days.ts'
 import { rectification } from './rectification.ts'
 import { openDutiesTable } from './open-duties.ts'
 import { lateReports, register, reportProblems } from './self-inspections.ts'
@@ -34,6 +35,7 @@ export const tableKinds: readonly TableKind[] = [
   opennessRateTable,
   policies,
   consultations,
+  opennessDays,
   units,
   unitRounds,
   channels,
