@@ -7,7 +7,7 @@ import { fileKinds } from '#schema/file-kinds.ts'
 import type { Site } from '#schema/site.ts'
 import { textKey } from './file-format.ts'
 import { type EditorField, editorFields, type EditorShape } from './shape.ts'
-import { entryIndexKey, idKey } from './values.ts'
+import { entryIndexKey, idKey, wordKey } from './values.ts'
 
 /** A kind of file in the editor: its format, its fields, and the first line of a new file. */
 interface EditorKind {
@@ -230,7 +230,7 @@ function widget(
     case 'choice':
       return {
         widget: 'select',
-        options: shape.choices.map((value) => ({ value, label: words[value] ?? value })),
+        options: choicesOf(shape),
       }
     case 'list':
       if (shape.item.kind === 'group')
@@ -242,11 +242,28 @@ function widget(
             ...inner(shape.item.fields),
           ],
         }
+      if (shape.item.kind === 'choice')
+        return { widget: 'select', multiple: true, options: choicesOf(shape.item) }
       return options === null
         ? { widget: 'list', field: { name: 'item', label: '一项', widget: 'string' } }
         : { widget: 'select', multiple: true, options }
     case 'group':
       return { widget: 'object', collapsed: true, fields: inner(shape.fields) }
+    case 'group-or-word':
+      return {
+        widget: 'object',
+        collapsed: true,
+        fields: [
+          {
+            name: wordKey,
+            label: '没有的，选择原因',
+            required: false,
+            widget: 'select',
+            options: [{ value: shape.word, label: words[shape.title] ?? shape.title }],
+          },
+          ...inner(shape.fields),
+        ],
+      }
     case 'records':
       return {
         widget: 'list',
@@ -267,6 +284,12 @@ function widget(
       }
   }
 }
+
+const choicesOf = ({
+  choices,
+  meanings,
+}: Pick<Extract<EditorShape, { kind: 'choice' }>, 'choices' | 'meanings'>): object[] =>
+  choices.map((value, n) => ({ value, label: meanings[n] ?? words[value] ?? value }))
 
 /** Whether a field takes ids of records: the unit of a measure is also called `unit`. */
 function isOfRecords(key: string, shape: EditorShape): boolean {

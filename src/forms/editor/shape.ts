@@ -6,9 +6,22 @@ import { readSchema } from '#schema/read-schema.ts'
  */
 export type EditorShape =
   | { readonly kind: 'text'; readonly schema: z.ZodType }
-  | { readonly kind: 'choice'; readonly schema: z.ZodType; readonly choices: readonly string[] }
+  /** `meanings`: what each choice means, where the schema tells it. */
+  | {
+      readonly kind: 'choice'
+      readonly schema: z.ZodType
+      readonly choices: readonly string[]
+      readonly meanings: readonly string[]
+    }
   | { readonly kind: 'list'; readonly item: EditorShape }
   | { readonly kind: 'group'; readonly fields: readonly EditorField[] }
+  /** A group, or a word instead of it. */
+  | {
+      readonly kind: 'group-or-word'
+      readonly fields: readonly EditorField[]
+      readonly word: string
+      readonly title: string
+    }
   /** Records by id: shown as a list of groups, each with its id. */
   | { readonly kind: 'records'; readonly record: EditorShape }
 
@@ -41,12 +54,12 @@ function shapeOf(schema: z.ZodType, depth: number): EditorShape | null {
     case 'number':
       return { kind: 'text', schema }
     case 'yes-no':
-      return { kind: 'choice', schema, choices: ['true', 'false'] }
+      return { kind: 'choice', schema, choices: ['true', 'false'], meanings: [] }
     case 'words':
-      return { kind: 'choice', schema, choices: parts.words }
+      return { kind: 'choice', schema, choices: parts.words, meanings: parts.meanings }
     // Shown as text if every alternative is a plain value.
     case 'ways':
-      return parts.ways.every(isPlain) ? { kind: 'text', schema } : null
+      return parts.ways.every(isPlain) ? { kind: 'text', schema } : groupOrWord(parts.ways, depth)
     case 'list': {
       const item = shapeOf(parts.item, depth)
       return item === null ? null : { kind: 'list', item }
@@ -62,6 +75,16 @@ function shapeOf(schema: z.ZodType, depth: number): EditorShape | null {
     default:
       return null
   }
+}
+
+/** A group with one word instead of it; null for any other union. */
+function groupOrWord(ways: readonly z.ZodType[], depth: number): EditorShape | null {
+  if (ways.length !== 2) return null
+  const word = ways.map(readSchema).find((way) => way.of === 'constant')
+  const group = ways.map((way) => shapeOf(way, depth)).find((shape) => shape?.kind === 'group')
+  return word === undefined || group?.kind !== 'group'
+    ? null
+    : { kind: 'group-or-word', fields: group.fields, word: word.word, title: word.title }
 }
 
 function isPlain(schema: z.ZodType): boolean {

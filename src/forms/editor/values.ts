@@ -10,6 +10,9 @@ export const idKey = '$id'
 /** Index of the file entry behind a form entry, to carry over its hidden fields. */
 export const entryIndexKey = '$at'
 
+/** The word that a form shows instead of a group. */
+export const wordKey = '$word'
+
 /** Converts the values of a file to form values. */
 export function shownGroup(value: Stored, fields: readonly EditorField[]): Record<string, Shown> {
   if (!isPlainGroup(value)) return {}
@@ -32,6 +35,8 @@ function shown(value: Stored, shape: EditorShape): Shown {
         : []
     case 'group':
       return shownGroup(value, shape.fields)
+    case 'group-or-word':
+      return isPlainGroup(value) ? shownGroup(value, shape.fields) : { [wordKey]: String(value) }
     case 'records':
       return isPlainGroup(value)
         ? Object.entries(value).map(([id, record]) => ({
@@ -96,7 +101,10 @@ function stored(entered: Stored, shape: EditorShape, before: Stored): unknown {
       })
       return items.length === 0 && !Array.isArray(before) ? undefined : items
     }
+    case 'group-or-word':
     case 'group': {
+      if (shape.kind === 'group-or-word' && isPlainGroup(entered) && entered[wordKey])
+        return entered[wordKey]
       const group = storedGroup(entered, shape.fields, before)
       return Object.keys(group).length === 0 && !isPlainGroup(before) ? undefined : group
     }

@@ -102,3 +102,12 @@ test.each([
       expect(collection.media_folder, collection.folder).toBe(`/${to}`)
   },
 )
+
+test('codes of the ledger are chosen by their words', () => {
+  const config = editorConfig({ ...dataset, openness: { '2024': {} } }, repository)
+  const text = JSON.stringify(config)
+  expect(text).toContain('{"value":"normative","label":"行政规范性文件"}')
+  expect(text).toContain('{"value":"hearing","label":"听证会"}')
+  expect(text).toContain('"name":"$word"')
+  expect(text).toContain('{"value":"not-yet","label":"还没有公布"}')
+})

@@ -96,3 +96,33 @@ test('a new file contains the entered values, with the types of the schema', () 
 test('a form holds the whole text, so that nothing it does not show is lost', () => {
   expect(fromFile('roster: partial\n', kind('units').fields)[textKey]).toBe('roster: partial\n')
 })
+
+describe('the ledger of a unit', () => {
+  const { fields, head } = kind('openness')
+  const before = `consultations:
+  2024-jia-c1:
+    title: 公告 # 照网页
+    kind: normative
+    means: [notice]
+    opened: 2024-03-01
+    closes: 2024-03-31
+    feedback: not-yet
+`
+
+  test('says that feedback was published where it said that it was not yet', () => {
+    const form = fromFile(before, fields) as { consultations: Record<string, unknown>[] }
+    const [first] = form.consultations
+    expect(first).toMatchObject({ means: ['notice'], feedback: { $word: 'not-yet' } })
+    form.consultations = [{ ...first, feedback: { $word: '', published: '2024-04-20' } }]
+    const after = toFile(form, fields, head)
+    expect(parse(after)).toEqual({
+      consultations: {
+        '2024-jia-c1': {
+          ...parse(before).consultations['2024-jia-c1'],
+          feedback: { published: '2024-04-20' },
+        },
+      },
+    })
+    expect(after).toContain('title: 公告 # 照网页')
+  })
+})
