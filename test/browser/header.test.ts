@@ -46,6 +46,26 @@ test.each(['标准', '超大字'])(
   },
 )
 
+test.each(['large', 'largest'])(
+  'on a tablet with larger text, the header is one row as on a phone; text: %s',
+  async (text) => {
+    const { page } = await openPage(browser, official.origin, {
+      viewport: { width: 768, height: 1024 },
+    })
+    await page.goto(official.url)
+    await page.evaluate((size) => {
+      document.documentElement.dataset['text'] = size
+    }, text)
+    const { height } = (await page.locator('.site-header').boundingBox()) ?? { height: 1024 }
+    expect(height).toBeLessThan(100)
+    await menu(page).click()
+    await columns(page).getByRole('link', { name: '单位' }).waitFor()
+    await modes(page).locator('summary').click()
+    expect(await layoutFaults(page)).toEqual([])
+    await page.context().close()
+  },
+)
+
 test.each([true, false])(
   'the menu of a phone opens, leads to every column and closes again; scripts on: %s',
   async (javaScriptEnabled) => {

@@ -4,15 +4,16 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { serve, type Served } from '../support/serve.ts'
 
-const { real } = inject('sites')
+const { real, demo } = inject('sites')
 let browser: Browser
 let served: Served
+let servedDemo: Served
 
 beforeAll(async () => {
-  ;[browser, served] = await Promise.all([openBrowser(), serve(real)])
+  ;[browser, served, servedDemo] = await Promise.all([openBrowser(), serve(real), serve(demo)])
 })
 afterAll(async () => {
-  await Promise.all([browser.close(), served.close()])
+  await Promise.all([browser.close(), served.close(), servedDemo.close()])
 })
 
 test('the bar of an area is drawn to scale, with a mark over a share that is too thin to see', async () => {
@@ -45,23 +46,32 @@ test('a card says what was found, then who, then in one line how it is judged', 
   await page.context().close()
 })
 
-test('a printed inspection has each chart as a picture or as a table, on at most four numbered sheets', async () => {
-  const { page } = await openPage(browser, served.origin)
-  await page.goto(`${served.url}inspections/2024-q1.html`)
-  await page.emulateMedia({ media: 'print' })
-  // A chart whose numbers all stand on the card folds with them, and is not printed.
-  for (const figure of await page.locator('figure[data-chart]:not(.no-print *)').all()) {
-    const isPicture = await figure.locator('.chart-region').isVisible()
-    const isTable = await figure.locator('.chart-data').isVisible()
-    expect([isPicture, isTable].filter(Boolean)).toHaveLength(1)
-  }
-  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))
-  expect(pdf.numPages).toBeLessThanOrEqual(4)
-  const { text } = await extractText(pdf)
-  expect(text.map((words) => /(\d+) \/ (\d+)/.exec(words)?.slice(1, 3).map(Number))).toEqual(
-    text.map((_, n) => [n + 1, pdf.numPages]),
-  )
-  // No sheet has a line or two only.
-  expect(Math.min(...text.map((words) => words.replace(/\s/g, '').length))).toBeGreaterThan(100)
-  await page.context().close()
-})
+test.each([
+  ['real', '2024-q1'],
+  ['demo', '2024-q4'],
+  // The longest of the fictional city, with corrections and twelve findings.
+  ['demo', '2023-q1'],
+] as const)(
+  'a printed inspection has each chart as a picture or as a table, on at most four numbered sheets: %s, %s',
+  async (name, id) => {
+    const { origin, url } = name === 'real' ? served : servedDemo
+    const { page } = await openPage(browser, origin)
+    await page.goto(`${url}inspections/${id}.html`)
+    await page.emulateMedia({ media: 'print' })
+    // A chart whose numbers all stand on the card folds with them, and is not printed.
+    for (const figure of await page.locator('figure[data-chart]:not(.no-print *)').all()) {
+      const isPicture = await figure.locator('.chart-region').isVisible()
+      const isTable = await figure.locator('.chart-data').isVisible()
+      expect([isPicture, isTable].filter(Boolean)).toHaveLength(1)
+    }
+    const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))
+    expect(pdf.numPages).toBeLessThanOrEqual(4)
+    const { text } = await extractText(pdf)
+    expect(text.map((words) => /(\d+) \/ (\d+)/.exec(words)?.slice(1, 3).map(Number))).toEqual(
+      text.map((_, n) => [n + 1, pdf.numPages]),
+    )
+    // No sheet has a line or two only.
+    expect(Math.min(...text.map((words) => words.replace(/\s/g, '').length))).toBeGreaterThan(100)
+    await page.context().close()
+  },
+)
