@@ -7,6 +7,11 @@ if (major < 22 || (major === 22 && minor < 18)) {
   )
   process.exit(1)
 }
+// A reader such as `head` closes the output early: the command goes on and prints no more.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error
+  })
 // What was compiled for the last run need not be compiled again.
 const { enableCompileCache } = await import('node:module')
 enableCompileCache('node_modules/.cache/node')

@@ -9,6 +9,8 @@ import {
   type FictionalReport,
   nextYear,
 } from '../support/annual-reports.ts'
+import { compareManners } from '../support/compared-manners.ts'
+import { compareLabelled } from '../support/labelled-reports.ts'
 import { brokenLines, chinesePdf } from '../support/chinese-pdf.ts'
 import { inGbk } from '../support/gbk.ts'
 import { docxOf } from '../support/office-files.ts'
@@ -74,6 +76,33 @@ export function comparisonTable(): string {
     row('300 units, TXT, HTML, DOCX', whole),
     row('60 units, PDF', pdfs),
     '',
+    ...figuresTable(),
+    '',
     `Twice the units take ${(whole.user / half.user).toFixed(2)} times the processor time; a PDF takes ${(pdfs.user / 60 / (whole.user / 300)).toFixed(1)} times as much as another file.`,
   ].join('\n')
+}
+
+/** The reuse of pairs by what they are: of the labelled set, and of reports in all manners. */
+function figuresTable(): string[] {
+  const row = (title: string, reuses: readonly (number | null)[]): string => {
+    const known = reuses.filter((reuse) => reuse !== null).sort((a, b) => a - b)
+    const [first = '–', last = '–'] = [known[0], known.at(-1)]
+    return `| ${title} | ${reuses.length} | ${first} | ${known[known.length >> 1] ?? '–'} | ${last} | ${reuses.length - known.length} |`
+  }
+  return [
+    '| Pairs | Number | Lowest | Median | Highest | Without verdict |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    ...[...compareLabelled()].map(([kind, records]) =>
+      row(
+        `generated: ${kind}`,
+        records.map(({ reuse }) => reuse),
+      ),
+    ),
+    ...Object.entries(compareManners()).map(([set, pairs]) =>
+      row(
+        `in all manners: ${set}`,
+        pairs.map(({ reuse }) => reuse),
+      ),
+    ),
+  ]
 }

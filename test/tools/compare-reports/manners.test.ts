@@ -1,168 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { type ReadDocument, readDocuments } from '#read/documents/read-documents.ts'
-import { compareReports } from '#tools/compare-reports/compare.ts'
-import { usualForm, usualThresholds } from '#tools/compare-reports/thresholds.ts'
-import {
-  blocksOfReport,
-  manners,
-  type Report,
-  shuffledSentences,
-  type Titles,
-  usualTitles,
-  withOtherNumbers,
-} from '../../support/report-manners.ts'
-import { writtenReports } from '../../support/written-reports.ts'
+import { compareManners } from '../../support/compared-manners.ts'
 
-const options = { form: usualForm(), thresholds: usualThresholds() }
-
-/** How the report of the second year came about. */
-const changes = {
-  copied: (first: Report) => first,
-  'numbers changed': (first: Report) => withOtherNumbers(first),
-  shuffled: (first: Report) => shuffledSentences(withOtherNumbers(first)),
-  honest: (_: Report, second: Report) => second,
-} as const
-
-/** Titles that differ from those of the form, each in all six places. */
-const otherTitles: Readonly<Record<string, Titles>> = {
-  'as in the form': usualTitles,
-  'with Arabic numbers': usualTitles.map((title, n) =>
-    title.replace(/^.、/, `${n + 1}、`),
-  ) as unknown as Titles,
-  'as parts': usualTitles.map((title) =>
-    title.replace(/^(.)、/, '第$1部分　'),
-  ) as unknown as Titles,
-  'without numbers': usualTitles.map((title) => title.slice(2)) as unknown as Titles,
-  'with other words': [
-    '一、2022年政府信息公开工作开展情况',
-    ...(usualTitles.slice(1, 4) as [string, string, string]),
-    '五、短板弱项及今后打算',
-    '六、其他',
-  ],
-  'left out': ['', '', '', '', '', ''],
-}
-
-/** A report of a year in a manner, under titles. */
-interface Written {
-  readonly unit: number
-  readonly change: keyof typeof changes | 'first'
-  readonly manner: string
-  readonly titles: string
-}
-const keyOf = ({ unit, change, manner, titles }: Written): string =>
-  [unit, change, manner, titles].join('/')
-
-/** A pair: how the second year came about, the units and manners of both years, and their titles. */
-interface Pair {
-  readonly now: Written
-  readonly last: Written
-}
-
-const mannerNames = Object.keys(manners)
-const units = writtenReports.map((_, n) => n)
-
-/**
- * Every manner of the first year with each manner of the second one, spread over the units.
- *
- * @param step how many units on the report of the first year is: 0 for the same one
- */
-const pairsOfManners = (change: keyof typeof changes, step = 0): Pair[] =>
-  mannerNames.flatMap((last, i) =>
-    mannerNames.map((now, k) => {
-      const unit = (i + k) % units.length
-      return {
-        now: { unit, change, manner: now, titles: 'as in the form' },
-        last: {
-          unit: (unit + step) % units.length,
-          change: 'first',
-          manner: last,
-          titles: 'as in the form',
-        },
-      }
-    }),
-  )
-
-/** Every manner of the first year with each kind of titles. */
-const pairsOfTitles = (now: string | null, last: string | null, step = 0): Pair[] =>
-  mannerNames.flatMap((manner, i) =>
-    Object.keys(otherTitles).map((titles, k) => {
-      const unit = (i + k) % units.length
-      return {
-        now: {
-          unit,
-          change: 'numbers changed',
-          manner: mannerNames[(i + k + 1) % mannerNames.length] ?? '',
-          titles: now ?? titles,
-        },
-        last: {
-          unit: (unit + step) % units.length,
-          change: 'first',
-          manner,
-          titles: last ?? titles,
-        },
-      }
-    }),
-  )
-
-const sets = {
-  copied: pairsOfManners('copied'),
-  'numbers changed': pairsOfManners('numbers changed'),
-  shuffled: pairsOfManners('shuffled'),
-  honest: pairsOfManners('honest'),
-  unrelated: pairsOfManners('honest', 1),
-  'other titles in the second year': pairsOfTitles(null, 'as in the form'),
-  'other titles in the first year': pairsOfTitles('as in the form', null),
-  'other titles in both years': pairsOfTitles(null, null),
-  'unrelated, with other titles': pairsOfTitles(null, null, 1),
-} as const
-
-/** The reports of all pairs, read from files as the command reads them. */
-const documents = new Map<string, ReadDocument>()
+let sets: ReturnType<typeof compareManners>
 beforeAll(() => {
-  const needed = Object.values(sets).flatMap((pairs) =>
-    pairs.flatMap(({ now, last }) => [now, last]),
-  )
-  const written = [...new Map(needed.map((one) => [keyOf(one), one])).values()]
-  const folder = mkdtempSync(join(tmpdir(), 'gongshi-test-'))
-  const names = written.map(({ unit, change, manner, titles }, n) => {
-    const { unit: name, years } = writtenReports[unit] as (typeof writtenReports)[number]
-    const report = change === 'first' ? years[0] : changes[change](...years)
-    const year = change === 'first' ? 2022 : 2023
-    const [ending, content] = manners[manner]?.(
-      blocksOfReport(name, year, report, otherTitles[titles]),
-    ) ?? ['', '']
-    writeFileSync(join(folder, `${n}.${ending}`), content)
-    return `${n}.${ending}`
-  })
-  for (const [n, document] of readDocuments(folder, names).entries())
-    documents.set(keyOf(written[n] as Written), document)
-  rmSync(folder, { recursive: true })
-})
-
-const documentOf = (written: Written): ReadDocument => {
-  const document = documents.get(keyOf(written))
-  if (document === undefined) throw new Error('no such document')
-  return { ...document, path: '示例局.txt' }
-}
-
-/** The reuse of each pair alone, without other reports of the year: the hardest case for template. */
-const reusesOf = (pairs: readonly Pair[]): { pair: string; reuse: number | null }[] =>
-  pairs.map(({ now, last }) => ({
-    pair: `${keyOf(last)} → ${keyOf(now)}`,
-    reuse:
-      compareReports(
-        { name: '2023', documents: [documentOf(now)] },
-        { name: '2022', documents: [documentOf(last)] },
-        options,
-      ).records[0]?.reuse ?? null,
-  }))
-
-test('every manner can be read', () => {
-  const unread = [...documents].filter(([, { content }]) => 'unread' in content)
-  expect(unread.map(([key]) => key)).toEqual([])
+  sets = compareManners()
 })
 
 test.each([
@@ -173,16 +14,16 @@ test.each([
   'other titles in the first year',
   'other titles in both years',
 ] as const)('every copy has a reuse of at least 80: %s', (set) => {
-  expect(reusesOf(sets[set]).filter(({ reuse }) => reuse === null || reuse < 80)).toEqual([])
+  expect(sets[set].filter(({ reuse }) => reuse === null || reuse < 80)).toEqual([])
 })
 
 test('every honest report of the same unit has a reuse below 40', () => {
-  expect(reusesOf(sets.honest).filter(({ reuse }) => reuse === null || reuse >= 40)).toEqual([])
+  expect(sets.honest.filter(({ reuse }) => reuse === null || reuse >= 40)).toEqual([])
 })
 
 test.each(['unrelated', 'unrelated, with other titles'] as const)(
   'reports of two units have a reuse below 20: no table is taken for text: %s',
   (set) => {
-    expect(reusesOf(sets[set]).filter(({ reuse }) => reuse === null || reuse >= 20)).toEqual([])
+    expect(sets[set].filter(({ reuse }) => reuse === null || reuse >= 20)).toEqual([])
   },
 )
