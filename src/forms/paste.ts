@@ -142,6 +142,10 @@ function shapeOf(fields: readonly Field[], [key, ...rest]: readonly string[]): S
  * is, for the check to name it.
  */
 function answerOf(shape: Shape, typed: string): Answer {
+  if (shape.kind === 'several')
+    return typed
+      .split(/[、，,;；]/)
+      .map((one) => answerOf({ kind: 'choice', choices: shape.choices }, one.trim()))
   const words = shape.kind === 'choice' ? shape.choices : shape.kind === 'text' ? shape.instead : {}
   const code = Object.keys(words).find((one) => words[one] === typed)
   if (code !== undefined) return code

@@ -11,6 +11,7 @@ export const importKinds = [
   'tallies',
   'policies',
   'consultations',
+  'annual-reports',
 ] as const
 type ImportKind = (typeof importKinds)[number]
 
@@ -46,6 +47,7 @@ export const importFields = {
   },
   tallies: { area: '检查领域', ...countNames },
   ...ledgerHeadings,
+  'annual-reports': { unit: '单位', published: '公布日期', url: '网址' },
 } as const satisfies Record<ImportKind, Readonly<Record<string, string>>>
 
 const heading = (title: string) => described(phrase, title, '表头里这一列的写法').optional()
@@ -94,7 +96,7 @@ export function importMap<K extends ImportKind>(kind: K) {
 }
 
 const intoWords =
-  'issues 问题，reports 各单位的自查整改情况，report-problems 自查发现的问题，tallies 各领域的数量，policies 政策文件，consultations 征求意见'
+  'issues 问题，reports 各单位的自查整改情况，report-problems 自查发现的问题，tallies 各领域的数量，policies 政策文件，consultations 征求意见，annual-reports 年度报告'
 
 /** The part of a column map that tells its kind. */
 export const importMapKind = z.looseObject({

@@ -119,6 +119,58 @@ test('the template holds what is known, and read back it changes nothing', async
   expect(read(copy, own)).toBe(before)
 })
 
+test('steps of 三同步, a reason and means are taken, and the template with reports reads back the same', async () => {
+  const own3 = 'data/openness/2024/caizheng.yaml'
+  const policies = withTable(
+    'into: policies\nperiod: "2024"\ncolumns: { unit: 单位, title: 文件, published: 公开, drafted: 起草, reviewed: 审批, published_together: 发布, reason: 不报送 }\nfixed: { kind: 其他政策文件 }\n',
+    [
+      ['单位', '文件', '公开', '起草', '审批', '发布', '不报送'],
+      ['市财政局', '绩效办法', '2024-05-10', '是', '文件未写明', '否', '内容只涉及内部管理'],
+    ],
+  )
+  await run(policies, '--write')
+  expect(read(policies, own3)).toContain(
+    '    interpretation:\n      together: { drafted: true, reviewed: not-stated, published: false }\n    gazette: { reason: 内容只涉及内部管理 }\n',
+  )
+  const consultations = withTable(
+    'into: consultations\nperiod: "2024"\ncolumns: { unit: 单位, title: 公告, means: 方式, market_entities: 经营主体, opened: 始, closes: 止 }\nfixed: { kind: 其他 }\n',
+    [
+      ['单位', '公告', '方式', '经营主体', '始', '止'],
+      ['市财政局', '征求意见的公告', '公开征集、听证会', '否', '2024-03-01', '2024-04-01'],
+    ],
+  )
+  await run(consultations, '--write')
+  expect(read(consultations, own3)).toMatch(/means: \[notice, hearing\]\s+market_entities: false/)
+  const reports = withTable(
+    'into: annual-reports\nperiod: "2024"\ncolumns: { unit: 单位, published: 公布 }\n',
+    [
+      ['单位', '公布'],
+      ['市财政局', '2025年1月20日'],
+    ],
+  )
+  await run(reports, '--write')
+  expect(read(reports, own3)).toContain('annual_report: { year: 2024, published: 2025-01-20 }')
+  for (const copy of [policies, consultations, reports]) {
+    expect(findings(copy)).toEqual([])
+    const before = read(copy, own3)
+    const out = join(copy.folder, 'form.xlsx')
+    await printed(exportTemplate, copy, 'openness', '2024', '--out', out)
+    expect((await printed(importSheet, copy, out, '--write')).text).toContain('数据文件没有变化。')
+    expect(read(copy, own3)).toBe(before)
+  }
+})
+
+test('a report without its day is named with its column', async () => {
+  const copy = withTable(
+    'into: annual-reports\nperiod: "2024"\ncolumns: { unit: 单位, url: 网址, published: 公布 }\n',
+    [
+      ['单位', '网址', '公布'],
+      ['市财政局', 'https://example.com/1.html', ''],
+    ],
+  )
+  expect((await run(copy, '--write')).text).toContain('新的一条要写“公布日期”')
+})
+
 test('a ledger is of a year', async () => {
   const copy = withTable(policyMap.replace('"2023"', '2023-q1'), policyRows)
   expect((await run(copy)).text).toContain('“2023-q1”不是年份')

@@ -168,3 +168,24 @@ describe('cells as spreadsheet programs copy them', () => {
     )
   })
 })
+
+test('several means in a cell, and the steps of 三同步, become the codes of the file', () => {
+  const steps = pasted(
+    lines(
+      ['单位', '文件标题', '同步起草', '同步审批', '同步发布', '不报送的理由'],
+      ['', '甲办法', '是', '文件未写明', '否', '内部管理'],
+    ),
+  )
+  expect(steps.records[0]).toMatchObject({
+    interpretation: { together: { drafted: 'true', reviewed: 'not-stated', published: 'false' } },
+    gazette: { reason: '内部管理' },
+  })
+  const { records } = withPasted(
+    'consultations',
+    fieldsOf('consultations'),
+    [],
+    lines(['公告标题', '方式', '涉及经营主体'], ['公告', '公开征集、听证会', '是']),
+    { unit: '市财政局', prefix: '2023-caizheng-c' },
+  )
+  expect(records[0]).toMatchObject({ means: ['notice', 'hearing'], market_entities: 'true' })
+})

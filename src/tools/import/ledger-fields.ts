@@ -1,7 +1,10 @@
 import type { importFields } from '#schema/import-map.ts'
 import { ledgerColumns } from '#forms/ledger-columns.ts'
+import { missingWords } from '#model/figure.ts'
+import { typedCell } from '#read/spreadsheet/sheet.ts'
 import {
   consultationKinds,
+  consultationMeans,
   disclosures,
   interpretationForms,
   policyKinds,
@@ -26,10 +29,51 @@ const yesNo = choice([
   ['否', false],
 ])
 
+/** What may be unknown too, as the steps of 三同步. */
+const yesNoOrReason = choice([
+  ['是', true],
+  ['否', false],
+  [missingWords['not-stated'], 'not-stated'],
+])
+
+/** Several words in a cell, separated by 、. */
+function severalWords(all: Readonly<Record<string, string>>): Codec {
+  const one = words(all)
+  return {
+    read(cell, dataset) {
+      const read = cell.text
+        .split(/[、，,;；\n]/)
+        .map((word) => word.trim())
+        .filter((word) => word !== '')
+        .map((word) => one.read(typedCell(word), dataset))
+      const wrong = read.flatMap((reading) => ('says' in reading ? [reading.says] : []))
+      return wrong.length > 0
+        ? { says: wrong.join('') }
+        : { value: read.flatMap((reading) => ('value' in reading ? [reading.value] : [])) }
+    },
+    show: (value, dataset) =>
+      Array.isArray(value)
+        ? value.map((code) => one.show(code, dataset)).join('、')
+        : String(value),
+    choices: () => Object.values(all),
+    isList: true,
+  }
+}
+
 type Fields<K extends 'policies' | 'consultations'> = Exclude<
   keyof (typeof importFields)[K],
   'unit' | 'id'
 >
+
+/** The fields of an annual report, which a unit has once in a year. */
+export const annualReportFields = {
+  published: { codec: dayCell, isRequired: true },
+  url: { codec: textCell, isRequired: false },
+} as const
+
+/** Whether a field is one of an interpretation, of which a document may have several. */
+export const isOfItem = ({ groups }: Pick<LedgerField, 'groups'>): boolean =>
+  groups.includes('items')
 
 /** A field with its place in the record, which the browser form uses too. */
 function fieldsOf<K extends keyof typeof ledgerColumns>(
@@ -69,7 +113,11 @@ export const ledgerFields = {
       interpretation_url: textCell,
       links_to_policy: yesNo,
       linked_from_policy: yesNo,
+      drafted: yesNoOrReason,
+      reviewed: yesNoOrReason,
+      published_together: yesNoOrReason,
       sent: dayCell,
+      reason: textCell,
     },
     ['title', 'kind', 'published', 'interpretation', 'form', 'interpreted'],
   ),
@@ -78,6 +126,8 @@ export const ledgerFields = {
     {
       title: textCell,
       kind: words(consultationKinds),
+      means: severalWords(consultationMeans),
+      market_entities: yesNo,
       opened: dayCell,
       closes: dayCell,
       shortened: textCell,

@@ -6,7 +6,7 @@ import { idPattern } from '#schema/id-pattern.ts'
 import { named, unitsOf } from './codec.ts'
 import { type Fields, groupIn, type ImportContext, isFields } from './context.ts'
 import { fill } from './fill.ts'
-import { type LedgerField, ledgerFields } from './ledger-fields.ts'
+import { annualReportFields, isOfItem, type LedgerField, ledgerFields } from './ledger-fields.ts'
 import { sheetNote } from './note.ts'
 import type { ImportRow } from './rows.ts'
 
@@ -20,6 +20,34 @@ const unit = named('单位', authoredFile('units'), unitsOf)
  * of a document add an interpretation each.
  */
 export function importLedger(kind: Kind, rows: readonly ImportRow[], context: ImportContext): void {
+  withLedgers(rows, context, (row, ledger, id) => {
+    const prefix = ledgerPrefix(kind, context.period, id)
+    importRow(kind, row, groupIn(ledger, kind), prefix, context)
+  })
+}
+
+/** Imports rows as the annual reports of units, one a unit and year. */
+export function importAnnualReports(rows: readonly ImportRow[], context: ImportContext): void {
+  withLedgers(rows, context, (row, ledger) => {
+    const isNew = !isFields(ledger['annual_report'])
+    const report = groupIn(ledger, 'annual_report')
+    if (isNew) report['year'] = Number(context.period)
+    let isChanged = false
+    for (const [field, { codec, isRequired }] of Object.entries(annualReportFields))
+      if (isFilled(row, field)) {
+        if (fill(report, field, codec, row, context)) isChanged = true
+      } else if (isRequired && isNew)
+        context.note(row.note(field, lacking('annual-reports', field)))
+    context.count(isNew ? 'added' : isChanged ? 'changed' : 'same')
+  })
+}
+
+/** Calls a function with the ledger of the unit that each row names; one that it names wrongly is noted. */
+function withLedgers(
+  rows: readonly ImportRow[],
+  context: ImportContext,
+  importInto: (row: ImportRow, ledger: Fields, unit: string) => void,
+): void {
   const { period: year, dataset } = context
   const [first] = rows
   if (!isYear(year)) {
@@ -37,8 +65,7 @@ export function importLedger(kind: Kind, rows: readonly ImportRow[], context: Im
     const id = String(reading.value)
     const file = authoredFile('openness', year, id)
     const comment = `${dataset.units[id]?.name ?? id}${year}年政策文件和征求意见台账。`
-    const ledger = context.file(file) ?? context.begin(file, comment)
-    importRow(kind, row, groupIn(ledger, kind), ledgerPrefix(kind, year, id), context)
+    importInto(row, context.file(file) ?? context.begin(file, comment), id)
   }
 }
 
@@ -64,19 +91,18 @@ function importRow(
   const record = groupIn(records, id)
   // A form alone, which a map may give for every row, is no interpretation.
   const hasItem = fields.some(
-    ([field, { groups }]) => groups.length > 1 && field !== 'form' && isFilled(row, field),
+    ([field, place]) => isOfItem(place) && field !== 'form' && isFilled(row, field),
   )
   let item: ReturnType<typeof itemOf> | null = null
   let isChanged = false
   for (const [field, { codec, key, groups, isRequired }] of fields) {
-    const isOfItem = groups.length > 1
+    const ofItem = isOfItem({ groups })
     // Begun here, so that a new document has its fields in their order.
-    if (isOfItem && hasItem) item ??= itemOf(record, row.cell('interpretation').text)
+    if (ofItem && hasItem) item ??= itemOf(record, row.cell('interpretation').text)
     if (isFilled(row, field)) {
-      const [group] = groups
-      const into = isOfItem ? item?.fields : group === undefined ? record : groupIn(record, group)
+      const into = ofItem ? item?.fields : groups.reduce(groupIn, record)
       if (into !== undefined && fill(into, key, codec, row, context, field)) isChanged = true
-    } else if (isRequired === true && (isOfItem ? item?.isNew === true : isNew))
+    } else if (isRequired === true && (ofItem ? item?.isNew === true : isNew))
       context.note(row.note(field, lacking(kind, field)))
   }
   context.count(isNew ? 'added' : isChanged ? 'changed' : 'same')
@@ -108,7 +134,7 @@ const sameTitle = (records: Fields, title: string): string | null =>
     ([, record]) => isFields(record) && title !== '' && record['title'] === title,
   )?.[0] ?? null
 
-function lacking(kind: Kind, field: string): string {
+function lacking(kind: Kind | 'annual-reports', field: string): string {
   const titles: Readonly<Record<string, string>> = importFields[kind]
   return `新的一条要写“${titles[field] ?? field}”。每一行都相同的，写在对应关系的 fixed 里。`
 }

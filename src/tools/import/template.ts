@@ -20,7 +20,7 @@ import {
   textCell,
   unitsOf,
 } from './codec.ts'
-import { type LedgerField, ledgerFields } from './ledger-fields.ts'
+import { annualReportFields, isOfItem, type LedgerField, ledgerFields } from './ledger-fields.ts'
 import { isYear } from '#model/openness-files.ts'
 import { unitOpenness } from '#schema/openness.ts'
 import { issueCodecs } from './issue-fields.ts'
@@ -212,7 +212,7 @@ export function ledgerTemplate(dataset: Dataset, year: string, only: string | nu
           dataset,
           titles[field] ?? field,
           codec,
-          helpAt(unitOpenness, [kind, 'x', ...groups, ...(groups.length > 1 ? [0] : []), key]),
+          helpAt(unitOpenness, [kind, 'x', ...groups, ...(isOfItem({ groups }) ? [0] : []), key]),
           field === 'title' || field === 'interpretation' ? 40 : 18,
         ),
       ),
@@ -226,7 +226,7 @@ export function ledgerTemplate(dataset: Dataset, year: string, only: string | nu
           ...fields.map(([, { codec, key, groups }]) =>
             shown(
               codec,
-              at(groups.length > 1 ? item : groups.reduce<unknown>(at, value), key),
+              at(isOfItem({ groups }) ? item : groups.reduce<unknown>(at, value), key),
               dataset,
             ),
           ),
@@ -237,6 +237,32 @@ export function ledgerTemplate(dataset: Dataset, year: string, only: string | nu
   }
   const policies = tableOf('policies', '政策文件')
   const consultations = tableOf('consultations', '征求意见')
+  const reportTitles = importFields['annual-reports']
+  const fields = Object.keys(annualReportFields) as (keyof typeof annualReportFields)[]
+  const reports = table('年度报告', 'annual-reports', year, [
+    column(dataset, reportTitles.unit, unit, '从列表里选', 20),
+    ...fields.map((field) =>
+      column(
+        dataset,
+        reportTitles[field],
+        annualReportFields[field].codec,
+        helpAt(unitOpenness, ['annual_report', field]),
+        24,
+      ),
+    ),
+  ])
+  const reportRows = ledgers.flatMap(([id, { annual_report: report }]) =>
+    report === undefined
+      ? []
+      : [
+          [
+            shown(unit, id, dataset),
+            ...fields.map((field) =>
+              shown(annualReportFields[field].codec, report[field], dataset),
+            ),
+          ],
+        ],
+  )
   const title = `${year}年政策文件和征求意见`
   return {
     form: {
@@ -244,10 +270,10 @@ export function ledgerTemplate(dataset: Dataset, year: string, only: string | nu
       day: `${year}-12-31`,
       notes: notes(title, [
         '“政策文件”表：一份文件写一行；一份文件有几份解读的，一份解读写一行，前面各列照抄。',
-        '“征求意见”表：一次写一行。三同步、年度报告、不报送的理由直接写在数据文件里。',
+        '“征求意见”表：一次写一行。“年度报告”表：一个单位写一行。',
       ]),
-      tables: [policies.sheet, consultations.sheet],
-      settings: settings([policies.map, consultations.map]),
+      tables: [policies.sheet, consultations.sheet, { ...reports.table, rows: reportRows }],
+      settings: settings([policies.map, consultations.map, reports.map]),
     },
   }
 }
