@@ -171,9 +171,16 @@ corrections:
   expect(await page.locator('#f-policies-1 .form-help').first().textContent()).toContain(
     `${year}-dangan-08`,
   )
+  // The id of a record that was removed is not given to another one.
+  await press(page, '政策文件：删去第2条')
+  await press(page, '政策文件：再加一条')
+  await page.keyboard.type('丁')
+  expect(await page.locator('#f-policies-1 .form-help').first().textContent()).toContain(
+    `${year}-dangan-09`,
+  )
   await press(page, '清空重填')
   await press(page, '恢复刚才的内容')
-  expect(await page.locator('.form-record-title').allTextContents()).toEqual(['甲', '丙'])
+  expect(await page.locator('.form-record-title').allTextContents()).toEqual(['甲', '丁'])
   expect(errors).toEqual([])
   await page.context().close()
 })

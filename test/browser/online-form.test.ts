@@ -463,6 +463,7 @@ test('only pages with a form load its script', () => {
   const site = readSite(sites.official)
   const loading = site.pages.filter(({ html }) => html.includes('assets/submit-'))
   expect(loading.map(({ path }) => path).sort()).toEqual([
+    'submit/openness.html',
     'submit/rectification.html',
     'submit/self-inspection.html',
   ])

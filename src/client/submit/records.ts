@@ -34,6 +34,9 @@ function records(
   const countWords = (): string => `共${now().length}条`
   const first = fields[0] === undefined ? '' : fields[0].key
   const addId = `${id}-add`
+  const used = view.usedIds.get(field.key) || new Set<string>()
+  view.usedIds.set(field.key, used)
+  for (const row of now()) used.add(String(row[idKey]))
   const { of, unit } = view.about
   const prefix = ledgerPrefix(field.key === 'policies' ? 'policies' : 'consultations', of, unit)
 
@@ -67,10 +70,7 @@ function records(
     shown.length === 0 ? `填写${field.title}` : '再加一条',
     () => {
       const rows = now()
-      const next = nextLedgerId(
-        rows.map((row) => String(row[idKey])),
-        prefix,
-      )
+      const next = nextLedgerId([...used], prefix)
       view.open.add(next)
       replace(
         [...rows, { [idKey]: next }],

@@ -83,6 +83,7 @@ function start(): void {
 
   /** Ids of the records that are shown, not collapsed. */
   const open = new Set<string>()
+  const usedIds = new Map<string, Set<string>>()
 
   const view = (file: FormFile): View => {
     const known = context.units[file.unit]
@@ -98,6 +99,7 @@ function start(): void {
       reshape,
       say,
       open,
+      usedIds,
     }
   }
 
@@ -323,6 +325,7 @@ function start(): void {
   function begin(): void {
     messages = new Map()
     open.clear()
+    usedIds.clear()
     parts.problems.textContent = ''
     parts.result.textContent = ''
     parts.guide.hidden = true
