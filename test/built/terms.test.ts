@@ -124,3 +124,23 @@ test('no file states a licence when the office has named none', () => {
     .filter((path) => /"licenses?"|"licence": [^n]|使用许可：(?!未写明)/.test(real.read(path)))
   expect(granting).toEqual([])
 })
+
+test('every register and list says how to cite it: its title, day, address and licence', () => {
+  const lists = official.pages.filter(({ path }) =>
+    /^(units|deadlines|issues|rectification|indicators|self-inspections|matrix|self-inspections\/[^/]+|publication\/[^/]+|openness\/[^/]+)\.html$/.test(
+      path,
+    ),
+  )
+  expect(lists.length).toBeGreaterThan(4)
+  for (const page of lists) {
+    const [line] = page
+      .$('main p')
+      .toArray()
+      .map((one) => page.$(one).text())
+      .filter((text) => text.trim().startsWith('引用本页：'))
+    expect([page.path, line]).toEqual([page.path, expect.stringContaining(licence)])
+    expect(line).toContain(`《${textOf(page, 'h1')}》`)
+    expect(line).toMatch(/内容截至\d{4}年/)
+    expect(line).toContain(`/${page.path}`)
+  }
+})
