@@ -32,3 +32,9 @@ test('a form for statements, or for reports that nobody ordered, has a recipient
   expect(asks({ inspections, statements })).toBe(false)
   expect(asks({ inspections: [], selfInspections: { '2024-q2': { jia: report } } })).toBe(true)
 })
+
+test('a form for ledgers has a recipient too, once a year has one or the office has opened it', () => {
+  expect(asks({ inspections: [] })).toBe(false)
+  expect(asks({ inspections: [], openness: { '2024': { jia: {} } } })).toBe(true)
+  expect(asks({ inspections: [], opennessOffice: { '2024': {} } })).toBe(true)
+})
