@@ -525,6 +525,22 @@ test('ledgers of policies are named by unit and year, with what changed in them 
   files.commit('2026-11-24')
   files.edit({ file: ledger, replace: '2023-05-10', by: '2023-05-11' })
   const text = await printed(files, 'HEAD')
-  expect(text).toContain('  政策文件2023-caizheng-01的公开日期 2023年5月10日 → 2023年5月11日\n')
+  expect(text).toContain(
+    '  政策文件（办法，2023-caizheng-01）的公开日期 2023年5月10日 → 2023年5月11日\n',
+  )
   expect(text).toContain('已公开的内容有1处改动没有写更正')
+  const office = 'data/openness/2023.yaml'
+  const judged = 'judgements: { 2023-caizheng-01: { owes: true, reason: 规范性文件 } }\n'
+  files.edit({
+    file: office,
+    append: `units: { caizheng: { looked_on: 2024-04-10 } }\n${judged}`,
+  })
+  files.commit('2026-11-25')
+  files.edit({ file: office, replace: '04-10', by: '04-20' })
+  files.edit({ file: office, replace: 'owes: true', by: 'owes: false' })
+  const later = await printed(files, 'HEAD')
+  expect(later).toContain('  各单位的核查（市财政局）的核查日期 2024年4月10日 → 2024年4月20日\n')
+  expect(later).toContain('  要不要解读（办法，2023-caizheng-01）的应当解读 是 → 否\n')
+  // A later look is a new state; a judgement that changes is a correction.
+  expect(later).toContain('已公开的内容有1处改动没有写更正')
 })

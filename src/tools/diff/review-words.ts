@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { chineseDate, isDay } from '#model/calendar.ts'
 import { shownValue } from '#model/correction-writing.ts'
 import type { Dataset } from '#model/dataset.ts'
+import { unitLedgers } from '#model/openness-files.ts'
 import { isPlainGroup } from '#model/plain-group.ts'
 import type { Path } from '#messages/problem.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
@@ -29,11 +30,33 @@ export function changedPlace(path: Path, schema: z.ZodType, dataset: Dataset | n
       .slice(2)
       .map((name) => `的${name}`)
       .join('')}`
+  const record = ledgerRecordName(path, schema, dataset)
+  if (record !== null) names[1] = `（${record}）`
   if (root === 'deadlines') names[1] = `“${titleOf(path, dataset) ?? id ?? ''}”`
   if (path[2] === 'rectification' && path.length === 4) names.pop()
   const [first = '', second, ...more] = names
   if (second === undefined) return first
   return [`${first}${second}`, ...more].filter(Boolean).join('的')
+}
+
+/** The name of what a record of a ledger is about: a unit, a document or a consultation. */
+function ledgerRecordName(
+  [root, id]: Path,
+  schema: z.ZodType,
+  dataset: Dataset | null,
+): string | null {
+  if (id === undefined || dataset === null) return null
+  const key = String(id)
+  // The roster has units too.
+  if (root === 'units' && fieldAt(schema, ['judgements']) !== null)
+    return dataset.units[key]?.name ?? null
+  if (root !== 'judgements' && root !== 'policies' && root !== 'consultations') return null
+  const part = root === 'consultations' ? 'consultations' : 'policies'
+  const record = unitLedgers(dataset).flatMap(({ ledger }) => {
+    const records = ledger[part] ?? {}
+    return Object.hasOwn(records, key) ? [records[key]?.title] : []
+  })[0]
+  return record === undefined ? null : `${record}，${key}`
 }
 
 /** The title of a deadline in the inspection that has it. */
