@@ -306,7 +306,8 @@ const isFurniture = (plain: string): boolean => plain.length < 60 && furniture.t
 
 /**
  * Lines of prose outside of recognized sections. On a web page only a line with a whole sentence is
- * prose: the menus of two years are the same, and no report.
+ * prose: the menus of two years are the same, and no report. Where lines break off, it is one with
+ * punctuation or of the length of a printed line: rows of tables that are not of the form have neither.
  */
 const sentencesOf = (
   lines: readonly Line[],
@@ -315,8 +316,15 @@ const sentencesOf = (
 ): TakenLine[] =>
   (hasHardBreaks ? lines : beforeEnd(lines))
     .filter((one) => isSentence(one, repeated) && !isFurniture(one.plain))
-    .filter(({ plain }) => hasHardBreaks || plain.includes('。'))
+    .filter(({ plain }) =>
+      hasHardBreaks
+        ? plain.length >= minPrintedLine || /[。，；、]/.test(plain)
+        : plain.includes('。'),
+    )
     .map((one) => ({ ...one, section: wholeText }))
+
+/** In characters, without blanks. */
+const minPrintedLine = 24
 
 /** What a page has at the end of an article; behind it are other articles and notes of the site. */
 const endOfArticle =

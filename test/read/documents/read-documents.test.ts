@@ -163,11 +163,11 @@ describe('a PDF', () => {
   })
 
   test('with radicals for characters, as many programs write them, is read as characters', () => {
-    expect(read('a.txt', '⼯作⾄⽉⽇，⻋辆、⼈⺠、⻔户、⻓效')).toBe(
-      '工作至月日，车辆、人民、门户、长效',
+    expect(read('a.txt', '⼯作⾄⽉⽇，⻋辆、⼈⺠、⻔⼾、⻓效、⾭年')).toBe(
+      '工作至月日，车辆、人民、门户、长效、青年',
     )
-    const lines = Array.from({ length: 5 }, () => '⼯作⾄⽉⽇，⻋辆、⼈⺠、⻔户、⻓效')
-    const text = lines.map(() => '工作至月日，车辆、人民、门户、长效')
+    const lines = Array.from({ length: 5 }, () => '⼯作⾄⽉⽇，⻋辆、⼈⺠、⻔⼾、⻓效、⾭年')
+    const text = lines.map(() => '工作至月日，车辆、人民、门户、长效、青年')
     expect(read('a.pdf', chinesePdf([lines]))).toBe(text.join('\n'))
   })
 

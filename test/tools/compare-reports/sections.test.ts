@@ -178,6 +178,12 @@ test('a report with most of its text outside of the narrative sections is compar
   expect(comparedIn(document)).toEqual({ 全文: [sentence, other, sentence] })
 })
 
+test('rows of a table of another form are no sentences', () => {
+  const rows = Array.from({ length: 30 }, (_, n) => `（${n}）其中通过网站公开的信息数 条 ${n}`)
+  const text = `一、总体情况\n${sentence}\n二、主动公开政府信息情况\n${rows.join('\n')}`
+  expect(comparedIn(linesOfText(text))).toEqual({ 总体情况: [sentence] })
+})
+
 describe('a report without the prescribed headings', () => {
   test('is none where a web page has only menus and shows the report as another file', () => {
     const menu =
