@@ -51,8 +51,8 @@ export const pictures: Readonly<Record<string, Picture>> = {
   'draft-inspection': {
     site: 'draft',
     page: 'inspections/2025-q2.html',
-    shows: ['.site-banner', '.page-head', 'main .table-frame >> nth=0'],
-    marks: ['.site-banner .wrap', 'main tbody .num >> nth=0'],
+    shows: ['.site-banner', '.page-head', 'main .area-figure >> nth=0'],
+    marks: ['.site-banner .wrap', 'main .figure-fraction >> nth=0'],
   },
   correction: {
     site: 'demo',
