@@ -7,6 +7,7 @@
  * filter is first used.
  */
 import type { ListedIssue } from '#view/issue-filter.ts'
+import { chosenFilters } from './filter-words.ts'
 import { selectionOf } from './selection.ts'
 
 function start(form: HTMLFormElement): void {
@@ -21,6 +22,15 @@ function start(form: HTMLFormElement): void {
   const { whole = '', counter = '', measure = '', src } = form.dataset
   const unasked = status ? status.textContent : ''
   const select = selectionOf(form)
+
+  // The form is not printed: the printed page says below its title which choice it shows.
+  const printed = document.createElement('p')
+  printed.className = 'filter-printed'
+  document.querySelector('h1')?.after(printed)
+  const sayPrinted = (count: string): void => {
+    const words = chosenFilters(form)
+    printed.textContent = words.length === 0 ? '' : `按所选列出（${words.join('；')}）。${count}`
+  }
 
   const fits = (entry: HTMLElement, field: (typeof fields)[number]): boolean => {
     const has = entry.dataset[field.name] || ''
@@ -55,11 +65,12 @@ function start(form: HTMLFormElement): void {
       group.hidden = group.querySelector('[data-filtered]:not([hidden])') === null
     const all = entries.length
     select(shown === all ? [] : visible())
-    if (status)
-      status.textContent =
-        shown === all
-          ? `${whole}${all}${counter}。`
-          : `${whole}${all}${counter}，${shown === 0 ? '没有符合的' : `显示其中${shown}${measure}`}。`
+    const count =
+      shown === all
+        ? `${whole}${all}${counter}。`
+        : `${whole}${all}${counter}，${shown === 0 ? '没有符合的' : `显示其中${shown}${measure}`}。`
+    if (status) status.textContent = count
+    sayPrinted(count)
   }
 
   let fetched: Promise<HTMLElement> | undefined
@@ -80,6 +91,7 @@ function start(form: HTMLFormElement): void {
       } else {
         select([])
         if (status) status.textContent = unasked
+        sayPrinted('')
       }
       found.hidden = !asked
       for (const other of [...groups, ...document.querySelectorAll<HTMLElement>('main .prev-next')])

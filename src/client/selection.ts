@@ -1,7 +1,9 @@
 /**
  * Downloads the rows that a filter shows: the published table with only these rows, in the order of
  * the page. Its address is in `data-src` of the button, the title of its column of ids in `data-key`.
+ * The file is named after the page and the choice.
  */
+import { chosenValues, selectionName } from './filter-words.ts'
 import { saveFile } from './save-file.ts'
 
 /**
@@ -14,19 +16,28 @@ export function selectionOf(form: HTMLFormElement): (shown: readonly HTMLElement
   if (!button || location.protocol === 'file:') return () => undefined
   let chosen: readonly HTMLElement[] = []
   const { src = '', key = '' } = button.dataset
+  const failure = document.createElement('p')
+  failure.className = 'filter-failure'
+  failure.setAttribute('role', 'alert')
+  const title = document.querySelector('h1')?.textContent ?? ''
   button.addEventListener('click', () => {
     const ids = chosen.map(idOf)
+    const name = selectionName(title, chosenValues(form))
+    failure.remove()
     void fetch(src)
       .then(async (answer) => {
         if (!answer.ok) throw new Error(String(answer.status))
-        saveFile('selection.csv', new Blob([selected(await answer.text(), key, ids)], { type }))
+        saveFile(name, new Blob([selected(await answer.text(), key, ids)], { type }))
       })
       .catch(() => {
-        button.hidden = true
+        failure.textContent =
+          '没有下载成功，可能是网络断了。请再点一次；还不行的，下载本页下方的全部数据，自己筛选。'
+        form.append(failure)
       })
   })
   return (shown) => {
     chosen = shown
+    failure.remove()
     button.hidden = shown.length === 0
   }
 }

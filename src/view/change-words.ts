@@ -3,19 +3,19 @@ import { inspectionHeading } from './inspection-names.ts'
 
 /** Why the figures of two inspections are not compared, beginning with what the reader can see. */
 const obstacleWords: Readonly<Record<Obstacle, string>> = {
-  'absent-before': '上期没有检查这一项',
+  'absent-before': '上期没有检查这一领域',
   'no-figures-before': '上期没有这项数字',
   'no-figures-now': '本期没有这项数字',
   'sampled-before': '上期为抽查',
   'sampled-now': '本期为抽查',
   'sampled-both': '本期和上期都是抽查',
-  'coverage-unknown': '本期或上期的文件没有写明是否全部检查',
-  'other-object': '检查对象的口径不同',
+  'coverage-unknown': '本期或上期通报没有写明是全部检查还是抽查',
+  'other-object': '检查对象的范围不同',
   'other-tiers': '检查的层级不同',
-  'other-rate': '比率的口径不同',
+  'other-rate': '比率的计算口径不同',
   'other-source': '数据来源不同',
   'other-span': '统计时段长短不同',
-  inexact: '比率不是确切的数',
+  inexact: '文件所载比率不是确切数值',
   contradictory: '文件所载比率与数量不一致',
 }
 

@@ -105,18 +105,19 @@ function findingLines(model: Model, comparison: InspectionComparison): ChangeLin
       : [
           {
             kind: 'repeated' as const,
-            text: `同一单位或账号的同类问题再次出现${repeated.length}处：${earlier}和本期都点到。`,
+            text: `重复出现的问题${repeated.length}处：同一单位或账号的同类问题，${earlier}和本期都有。`,
             links: subjectLinks(model, now, repeated),
             isLasting: true,
           },
         ]),
     ...appearances(
       'stated',
-      (count) => `新出现${count}处：${earlier}没有点到这些单位或账号的这类问题。`,
+      (count) => `新出现的问题${count}处：${earlier}没有指出这些单位或账号有同类问题。`,
     ),
     ...appearances(
       'recorded',
-      (count) => `本站收录的${earlier}问题里没有、本期点到的${count}处；不等于上期没有。`,
+      (count) =>
+        `不能判断是否新出现的问题${count}处：本站收录的${earlier}问题里没有，不等于当时没有。`,
     ),
     ...(units.length === 0
       ? []
@@ -125,8 +126,8 @@ function findingLines(model: Model, comparison: InspectionComparison): ChangeLin
             kind: 'newly-named' as const,
             text:
               newlyNamed.certainty === 'stated'
-                ? `${earlier}没有点名、本期点名的单位${units.length}个。`
-                : `本站收录的${earlier}问题没有点名、本期点名的单位${units.length}个${why === '' ? '' : `（${earlier}：${why}）`}。`,
+                ? `新点名的单位${units.length}个：${earlier}没有点名。`
+                : `不能判断是否新点名的单位${units.length}个：本站收录的${earlier}问题没有点名${why === '' ? '' : `，但那一期${why}`}。`,
             links: units.map((unit) => unitLink(model, unit)),
             isLasting: true,
           },
@@ -136,7 +137,7 @@ function findingLines(model: Model, comparison: InspectionComparison): ChangeLin
       : [
           {
             kind: 'not-compared' as const,
-            text: `不比较的：${[...notCompared].map(([reason, records]) => `${notComparedWords[reason]}的${records.length}项`).join('，')}。`,
+            text: `没有比较的问题：${[...notCompared].map(([reason, records]) => `${notComparedWords[reason]}的${records.length}项`).join('，')}。`,
             links: [],
             isLasting: true,
           },

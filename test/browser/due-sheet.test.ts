@@ -31,6 +31,18 @@ test.each([demoAsOf, '2024-12-01', '2024-12-07'])(
     const browser = await openBrowser()
     const page = await browser.newPage()
     await page.goto(pathToFileURL(file).href)
+    // A day that runs over its column is printed over the day beside it.
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 718, height: 1047 })
+    const wide = await page.locator('th, td').evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const range = cell.ownerDocument.createRange()
+        range.selectNodeContents(cell)
+        const isOver = range.getBoundingClientRect().right > cell.getBoundingClientRect().right
+        return isOver ? [cell.textContent] : []
+      }),
+    )
+    expect(wide).toEqual([])
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
     await browser.close()
     const document = await getDocumentProxy(new Uint8Array(pdf))

@@ -125,6 +125,7 @@ test('the rows of a selection are downloaded as published, in the order of the p
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
   const rowsOf = (text: string) =>
     parse(text, { bom: true, columns: true }) as Record<string, string>[]
+  expect(download.suggestedFilename()).toBe('问题-政务新媒体.csv')
   const rows = rowsOf(readFileSync(await download.path(), 'utf8'))
   expect(rows.map((row) => row['编号'])).toEqual(shown)
   const all = rowsOf(readFileSync(join(inject('sites').real, 'data/all/issues.csv'), 'utf8'))
@@ -134,5 +135,43 @@ test('the rows of a selection are downloaded as published, in the order of the p
   const units = await page.locator('[data-filtered]:visible').count()
   const [register] = await Promise.all([page.waitForEvent('download'), button.click()])
   expect(rowsOf(readFileSync(await register.path(), 'utf8'))).toHaveLength(units)
+  await page.context().close()
+})
+
+test('a selection that cannot be downloaded is said in words, and can be tried again', async () => {
+  const { page } = await openPage(browser, real.origin)
+  await page.goto(`${real.url}issues.html#area=media`)
+  const button = page.getByRole('button', { name: '下载所选（CSV）' })
+  await page.route('**/*.csv', (route) => route.abort())
+  await button.click()
+  await page.getByRole('alert').getByText('没有下载成功').waitFor()
+  expect(await button.isVisible()).toBe(true)
+  await page.unroute('**/*.csv')
+  await Promise.all([page.waitForEvent('download'), button.click()])
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await page.context().close()
+})
+
+test('what is printed of a filtered list is the choice, named below the title', async () => {
+  const { page } = await openPage(browser, real.origin)
+  await page.emulateMedia({ media: 'print' })
+  for (const [address, words, rows] of [
+    ['issues.html#area=media', '按所选列出（领域：政务新媒体）。共', 'article.issue'],
+    ['self-inspections/2024-q2.html#tier=county', '按所选列出（类别：', 'tr[data-filtered]'],
+  ] as const) {
+    await page.goto('about:blank')
+    await page.goto(real.url + address)
+    const head = page.locator('h1 + .filter-printed')
+    await head.waitFor()
+    expect(await head.textContent()).toContain(words)
+    const shown = await page.locator(`${rows}:visible`).count()
+    expect(await head.textContent()).toContain(`显示其中${shown}`)
+    expect(shown).toBeLessThan(await page.locator(rows).count())
+    expect(await page.locator('form').first().isVisible()).toBe(false)
+  }
+  // A whole list has nothing to say.
+  await page.goto('about:blank')
+  await page.goto(`${real.url}issues.html`)
+  expect(await page.locator('.filter-printed').textContent()).toBe('')
   await page.context().close()
 })

@@ -26,17 +26,20 @@ test('a correction is on the page of its record and in the list of all, newest f
   expect(text).toMatch(/原来 ?\d+ ?更正为 ?\d+ ?理由/)
 })
 
-test('a corrected inspection and its bulletin say so in their head, once, and lead to the corrections', () => {
+test('each page that lists corrections says so in its head, once, and leads to them', () => {
   const { pages } = readSite(sites.demo)
   const records = pages.filter(({ path }) =>
-    /^(?:inspections|bulletins)\/\d{4}-q\d\.html$/.test(path),
+    /^(?:inspections|bulletins|issues|self-inspections|openness)\//.test(path),
   )
-  expect(records.length).toBeGreaterThan(10)
+  expect(records.length).toBeGreaterThan(100)
   const wrong = records.filter(({ $ }) => {
     const notices = $('main .page-head, main .document-head').find('.head-note')
     const isCorrected = $('#corrections').length > 0
     return notices.length !== (isCorrected ? 1 : 0) || notices.find('a').length !== notices.length
   })
   expect(wrong.map(({ path }) => path)).toEqual([])
-  expect(records.filter(({ $ }) => $('#corrections').length > 0).length).toBeGreaterThan(1)
+  const corrected = records.filter(({ $ }) => $('#corrections').length > 0)
+  const kinds = new Set(corrected.map(({ path }) => path.split('/')[0]))
+  for (const kind of ['bulletins', 'inspections', 'issues', 'self-inspections'])
+    expect(kinds).toContain(kind)
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import { selectionName } from '#client/filter-words.ts'
 import { selected } from '#client/selection.ts'
 
 const csv = '\uFEFF编号,问题\r\na,"甲，""乙"""\r\nb,"两\r\n行"\r\nc,\r\n'
@@ -26,4 +27,14 @@ test('any table gives its chosen rows, whatever its cells hold', () => {
       expect(read.slice(1)).toEqual(rows.slice(from))
     }),
   )
+})
+
+test('the file of a selection is named after its page and the choice, in letters that systems store', () => {
+  expect(selectionName('2024年第三季度自查整改公开台账', ['按期公开', '县（区）'])).toBe(
+    '2024年第三季度自查整改公开台账-按期公开-县（区）.csv',
+  )
+  expect(selectionName('问题', ['../a/b: "c"?'])).toBe('问题-abc.csv')
+  expect(selectionName('', ['//'])).toBe('selection.csv')
+  const long = selectionName('字'.repeat(300), [])
+  expect(new TextEncoder().encode(long).length).toBeLessThan(200)
 })

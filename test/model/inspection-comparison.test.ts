@@ -48,6 +48,26 @@ const compared = (before: Inspection, now: Inspection, more: Partial<Dataset> = 
 const kinds = (list: readonly { unit: string | null; indicator: string }[]) =>
   list.map(({ unit, indicator }) => [unit, indicator])
 
+test('what changed is said in the words of a bulletin, the subject first', () => {
+  const findings = [{ units: ['jia'] }, { units: ['jia', 'yi'], indicators: ['dead-link'] }]
+  const said = (before: Inspection, now: Inspection) =>
+    compared(before, now).lines.map(({ text }) => text)
+  expect(said(round(1, [{ units: ['jia'] }]), round(2, findings))).toEqual([
+    '政务新媒体比第1季度：合格率持平，不合格数相同。',
+    '重复出现的问题1处：同一单位或账号的同类问题，第1季度和本期都有。',
+    '新出现的问题2处：第1季度没有指出这些单位或账号有同类问题。',
+    '新点名的单位1个：第1季度没有点名。',
+    '第1季度的问题按单位计1项次：1项次没有办结记录。没有记录不等于没有整改。',
+  ])
+  // Of a sample, nothing is called new.
+  const sampled = { areas: { media: { ...whole, coverage: 'sample' as const } } }
+  expect(said(round(1, [], sampled), round(2, [{ units: ['jia'] }]))).toEqual([
+    '政务新媒体不与上期比较：上期为抽查。',
+    '不能判断是否新出现的问题1处：本站收录的第1季度问题里没有，不等于当时没有。',
+    '不能判断是否新点名的单位1个：本站收录的第1季度问题没有点名，但那一期有的领域是抽查。',
+  ])
+})
+
 test('the same unit with the same kind is repeated, another unit or kind is new', () => {
   const { found } = compared(
     round(1, [{ units: ['jia'] }]),
@@ -262,7 +282,7 @@ test('for any two rounds, every sentence is true of the two files', () => {
       // “New” and “newly named” are never said without their limit where the earlier file is open.
       for (const { text } of [...of('new'), ...of('newly-named')])
         if (before.areas['media']?.coverage === 'sample' && !('websites' in before.areas))
-          expect(text).toMatch(/^本站收录的/)
+          expect(text).toMatch(/^不能判断是否新.*：本站收录的/)
       // The review of a change that adds the later file says the same, as does the feed.
       const [old, fresh] = [[before], [before, now]].map((inspections) =>
         datasetWith({ inspections }),

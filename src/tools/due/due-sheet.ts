@@ -136,4 +136,6 @@ th:first-child { width: 38mm }
 .clocks-only .clock { width: auto }
 td:not(.passed), span { white-space: nowrap }
 .large :is(th, td) { padding: 1mm 1.5mm; font-size: 9.5pt; line-height: 1.3 }
-.small :is(th, td) { padding: .15mm 1mm; font-size: 7.8pt; line-height: 1.15 }`
+.small :is(th, td) { padding: .15mm 1mm; font-size: 7.8pt; line-height: 1.15 }
+body thead .clock { font-size: 8pt }
+body thead .clock span { font-size: 7pt }`
