@@ -1,5 +1,5 @@
 import { isPlainGroup } from '#model/plain-group.ts'
-import { type Answer, type Answers, idKey } from './answers.ts'
+import { type Answer, type Answers, recordIdKey } from './answers.ts'
 import type { Field, Shape } from './field.ts'
 
 /** The answers that lead to the values of a file: the inverse of what a form writes. */
@@ -25,7 +25,7 @@ function answerOf(shape: Shape, value: unknown): Answer {
     case 'records':
       return entriesOf(value).map(([id, record]) => ({
         ...answersOf(shape.fields, record),
-        [idKey]: id,
+        [recordIdKey]: id,
       }))
     case 'group':
     case 'group-or-word':

@@ -19,12 +19,12 @@ interface Named {
 type Entered = string | number | boolean | readonly Entered[] | Pairs
 
 /** The key of a record's id among its answers; no field of a schema has such a key. */
-export const idKey = '$id'
+export const recordIdKey = '$id'
 
 export const isNamed = (answer: Answer | undefined): answer is Named =>
   typeof answer === 'object' && 'rows' in answer && Array.isArray(answer.rows)
 
-export const isGroup = (answer: Answer | undefined): answer is Answers =>
+export const isAnswerGroup = (answer: Answer | undefined): answer is Answers =>
   typeof answer === 'object' && !Array.isArray(answer) && !isNamed(answer)
 
 /**
@@ -52,7 +52,7 @@ function withoutBlank(shape: Shape, answer: Answer): Answer {
     return recordsIn(answer)
       .map((row) => withoutBlanks(shape.fields, row))
       .filter((row) => enteredIn(shape.fields, row).entries.length > 0)
-  if ('fields' in shape && isGroup(answer)) return withoutBlanks(shape.fields, answer)
+  if ('fields' in shape && isAnswerGroup(answer)) return withoutBlanks(shape.fields, answer)
   return answer
 }
 
@@ -91,14 +91,14 @@ function entered(shape: Shape, answer: Answer | undefined): Entered | null {
     case 'records': {
       const pairs = recordsIn(answer).flatMap((row): [string, Pairs][] => {
         const record = enteredIn(shape.fields, row)
-        return record.entries.length === 0 ? [] : [[String(row[idKey]), record]]
+        return record.entries.length === 0 ? [] : [[String(row[recordIdKey]), record]]
       })
       return pairs.length === 0 ? null : new Pairs(pairs)
     }
     case 'group-or-word':
     case 'group': {
       if (typeof answer === 'string') return scalar(shape, answer)
-      const group = enteredIn(shape.fields, isGroup(answer) ? answer : {})
+      const group = enteredIn(shape.fields, isAnswerGroup(answer) ? answer : {})
       return group.entries.length === 0 ? null : group
     }
   }
@@ -106,7 +106,7 @@ function entered(shape: Shape, answer: Answer | undefined): Entered | null {
 
 /** The records of a field, each with its id. */
 export const recordsIn = (answer: Answer | undefined): readonly Answers[] =>
-  Array.isArray(answer) ? answer.filter(isGroup) : []
+  Array.isArray(answer) ? answer.filter(isAnswerGroup) : []
 
 function scalar(shape: Shape, answer: string): string | number | boolean | null {
   const text = tidy(answer)
@@ -141,4 +141,4 @@ export const rowAt = (answer: Answer | undefined, key: Path[number]): number =>
 
 /** Index of the record with an id; -1 if there is none. */
 export const recordAt = (answer: Answer | undefined, id: Path[number]): number =>
-  recordsIn(answer).findIndex((row) => row[idKey] === id)
+  recordsIn(answer).findIndex((row) => row[recordIdKey] === id)

@@ -1,5 +1,5 @@
 import { Pairs, type Printable } from '#model/yaml-text.ts'
-import { type Answers, enteredIn, isGroup } from './answers.ts'
+import { type Answers, enteredIn, isAnswerGroup } from './answers.ts'
 import { type FormFile, forms } from './form-kinds.ts'
 import { yamlText } from './write.ts'
 
@@ -20,7 +20,7 @@ function withYear(answers: Answers, year: string): Answers {
   const { annual_report: report } = answers
   const isEmpty = ({ [yearKey]: _year, ...others }: Answers): boolean =>
     Object.values(others).every((answer) => answer === '')
-  return isGroup(report)
+  return isAnswerGroup(report)
     ? { ...answers, annual_report: isEmpty(report) ? {} : { ...report, [yearKey]: year } }
     : answers
 }

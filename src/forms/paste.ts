@@ -2,7 +2,7 @@ import { isDay } from '#model/calendar.ts'
 import { nextLedgerId } from '#model/openness-files.ts'
 import { idPattern } from '#schema/id-pattern.ts'
 import { ledgerHeadings } from '#schema/ledger-headings.ts'
-import { type Answer, type Answers, idKey, isGroup } from './answers.ts'
+import { type Answer, type Answers, recordIdKey, isAnswerGroup } from './answers.ts'
 import { answerAt, withAnswer } from './edit.ts'
 import type { Field, Shape } from './field.ts'
 import { ledgerColumns } from './ledger-columns.ts'
@@ -76,8 +76,8 @@ export function withPasted(
       notes.push(`${name}没有加：编号“${cell('id')}”只能用小写英文字母、数字和短横。`)
       continue
     }
-    const at = all.findIndex((one) => one[idKey] === id)
-    const before = all[at] ?? { [idKey]: id }
+    const at = all.findIndex((one) => one[recordIdKey] === id)
+    const before = all[at] ?? { [recordIdKey]: id }
     const after = filled(kind, fields, before, cell)
     if (at < 0) {
       added++
@@ -96,7 +96,7 @@ function idOfRow(
   prefix: string,
 ): string | null {
   if (given !== '') return idPattern.test(given) ? given : null
-  const ids = records.map((one) => String(one[idKey]))
+  const ids = records.map((one) => String(one[recordIdKey]))
   const same = records.findIndex((one) => title !== '' && one['title'] === title)
   return ids[same] ?? nextLedgerId(ids, prefix)
 }
@@ -126,7 +126,7 @@ function filled(
 function itemAt(record: Answers, title: string): number {
   const answer = answerAt(record, ['interpretation', 'items'])
   const items = Array.isArray(answer) ? (answer as readonly Answer[]) : []
-  const same = items.findIndex((one) => isGroup(one) && one['title'] === title)
+  const same = items.findIndex((one) => isAnswerGroup(one) && one['title'] === title)
   return same >= 0 ? same : title === '' && items.length > 0 ? 0 : items.length
 }
 

@@ -76,11 +76,7 @@ function daysIn({ unit, lookedOn, policies, consultations, report }: UnitYear, y
               dayOf(
                 'feedback',
                 feedbackDue,
-                feedback === 'overdue'
-                  ? 'overdue'
-                  : consultation.feedback === 'not-yet'
-                    ? 'not-yet'
-                    : 'nothing',
+                feedback === 'overdue' || feedback === 'not-yet' ? feedback : 'nothing',
                 known(feedbackDue),
                 { id, title },
               ),

@@ -38,7 +38,7 @@ export interface UnitRecord {
 }
 
 /** The newest year of inspections, and the issues of a unit in it. */
-export interface CurrentIssues {
+interface CurrentIssues {
   /** 2024; null on a site with one inspection, where the issues are those of the unit's newest. */
   readonly year: string | null
   /** The inspections of the year. */

@@ -1,5 +1,5 @@
 import { chineseDate } from '#model/calendar.ts'
-import type { RegisterState } from '#model/register.ts'
+import { groupOf, registerGroups, type RegisterState } from '#model/register.ts'
 import type { StateWords } from './state-words.ts'
 
 /**
@@ -42,3 +42,12 @@ export function registerWords(status: RegisterState): StateWords {
       return { label: '没有写明日期', tone: 'neutral' }
   }
 }
+
+/**
+ * The group of a state in words, for lists of many reports: of a report that nobody has recorded, it
+ * says whether its day has passed.
+ */
+export const briefStateWords = (status: RegisterState): string =>
+  status.state === 'upcoming' || status.state === 'due-today'
+    ? '期限未过'
+    : registerGroups[groupOf(status)].label

@@ -4,6 +4,7 @@ import type { AreaView } from '#model/area.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { type DeadlineRecord, type Inspection, type IssueRecord } from '#model/dataset.ts'
 import { lastDayFor, type LedgerRow } from '#model/ledger.ts'
+import type { LifeEvent } from '#model/issue-life.ts'
 import { isExempt } from '#model/open-duties.ts'
 import { lastDayInTime } from '#model/deadline.ts'
 import { dueDay } from '#model/due-day.ts'
@@ -177,17 +178,24 @@ function stateCounts(model: Model, rows: readonly LedgerRow[]): string {
     : listed([...states].map(([label, some]) => `${label}${some.length}项`))
 }
 
+const isNotice = (event: LifeEvent): boolean =>
+  event.kind === 'step' && event.step.step === 'notified'
+
 /** A summary of what the ledger records, or why it has no rows. */
 export function ledgerSentence(rows: readonly LedgerRow[]): string {
   if (rows.length === 0)
     return '本站没有收录对这些问题的整改要求和期限，也没有整改进展的记录，不设台账。'
   const issues = new Set(rows.map(({ record }) => record.id)).size
   const over = rows.filter(({ open }) => !open).length
-  const progress = rows.filter(({ events }) => events.length > 0).length
-  const recorded =
+  // A notice is what the office did, not what the unit did.
+  const progress = rows.filter(({ events }) => events.some((event) => !isNotice(event))).length
+  const noticed = rows.filter(({ events }) => events.some(isNotice)).length
+  const recorded = [
+    ...(noticed === 0 ? [] : [`${noticed}项次已通知整改`]),
     progress === 0
       ? '本站尚未收录整改进展'
-      : `${progress}项次有整改进展，其中${over}项次有办结、复核通过、撤销等记录`
+      : `${progress}项次有整改进展，其中${over}项次有办结、复核通过、撤销等记录`,
+  ].join('，')
   return `登记通报提出的问题${issues}项，按单位计${rows.length}项次；${recorded}。未收录不等于未整改。`
 }
 

@@ -179,7 +179,7 @@ const subjectLinks = (
     )
     return [
       {
-        label: `${names.join('、')}：${indicatorName(model, first.indicator, inspection)}`,
+        label: `${names.join('、')}（${indicatorName(model, first.indicator, inspection)}）`,
         href: at.issuePage(first.now[0]?.id ?? ''),
       },
     ]

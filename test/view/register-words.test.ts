@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { pendingState, registerOf } from '#model/register.ts'
 import { dueWords } from '#view/deadline-words.ts'
-import { registerWords } from '#view/register-words.ts'
+import { briefStateWords, registerWords } from '#view/register-words.ts'
 import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 
 /** The records of what each unit did about the order of 2024年6月6日前, including the last day. */
@@ -114,4 +114,12 @@ describe('the calendar does not change other words', () => {
     const [row] = registerOf(dataset, record, '2024-12-31').rows
     expect(row && registerWords(row.status).label).toBe(label)
   })
+})
+
+test.each([
+  ['2024-06-05', '期限未过'],
+  ['2024-06-06', '期限未过'],
+  ['2024-06-07', '本站未收录'],
+])('in few words, a report that is not recorded on %s reads %s', (asOf, words) => {
+  expect(briefStateWords(pendingState('2024-06-06', asOf))).toBe(words)
 })

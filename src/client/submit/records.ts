@@ -3,7 +3,7 @@
  * spreadsheet. The page of a form with records loads this script before that of the form.
  */
 import { ledgerPrefix, nextLedgerId } from '#model/openness-files.ts'
-import { type Answer, type Answers, idKey, recordsIn } from '#forms/answers.ts'
+import { type Answer, type Answers, recordIdKey, recordsIn } from '#forms/answers.ts'
 import { answerAt, type AnswerPath } from '#forms/edit.ts'
 import type { Choices, Field } from '#forms/field.ts'
 import { hasColumns, headingsOf, withPasted } from '#forms/paste.ts'
@@ -36,7 +36,7 @@ function records(
   const addId = `${id}-add`
   const used = view.usedIds.get(field.key) || new Set<string>()
   view.usedIds.set(field.key, used)
-  for (const row of now()) used.add(String(row[idKey]))
+  for (const row of now()) used.add(String(row[recordIdKey]))
   const { of, unit } = view.about
   const prefix = ledgerPrefix(field.key === 'policies' ? 'policies' : 'consultations', of, unit)
 
@@ -47,9 +47,9 @@ function records(
 
   const remove = (recordId: string): void => {
     const before = now()
-    const at = before.findIndex((row) => row[idKey] === recordId)
+    const at = before.findIndex((row) => row[recordIdKey] === recordId)
     replace(
-      before.filter((row) => row[idKey] !== recordId),
+      before.filter((row) => row[recordIdKey] !== recordId),
       addId,
       `已删去第${at + 1}条`,
     )
@@ -73,7 +73,7 @@ function records(
       const next = nextLedgerId([...used], prefix)
       view.open.add(next)
       replace(
-        [...rows, { [idKey]: next }],
+        [...rows, { [recordIdKey]: next }],
         idOf([...place, rows.length, first]),
         `已加第${rows.length + 1}条`,
       )
@@ -103,7 +103,7 @@ interface OneRecord {
 /** A record that can be collapsed. Its controls are made when it is opened first. */
 function record({ field, fields, view, place, row, n, tools, remove }: OneRecord): HTMLElement {
   const id = tools.idOf(place)
-  const recordId = String(row[idKey])
+  const recordId = String(row[recordIdKey])
   const name = `第${n + 1}条`
   const titleOf = (): string => {
     const answer = answerAt(view.answers, [...place, 'title'])
@@ -249,8 +249,8 @@ function reference(
       ...(value === '' ? {} : { [value]: value }),
       ...Object.fromEntries(
         recordsIn(answerAt(view.answers, [to])).map((row) => [
-          String(row[idKey]),
-          `${String(row[idKey])} ${typeof row['title'] === 'string' ? row['title'] : ''}`,
+          String(row[recordIdKey]),
+          `${String(row[recordIdKey])} ${typeof row['title'] === 'string' ? row['title'] : ''}`,
         ]),
       ),
     })

@@ -6,6 +6,7 @@ import { unitsByTier } from '#model/unit-record.ts'
 import * as at from '../addresses.ts'
 import { inspectionLabel } from '../inspection-names.ts'
 import { unitName } from '../names.ts'
+import { briefStateWords } from '../register-words.ts'
 import { gapWords } from '../tables/table.ts'
 
 /** The rounds of inspection beside the units; empty on a site with one round. */
@@ -110,7 +111,7 @@ export function roundCell(
         sign: orders.length > 1 ? circled(n) : '',
         period: label,
         isRequired: group !== null,
-        state: group === null ? '没有要求' : registerGroups[group].label,
+        state: found === undefined ? '没有要求' : briefStateWords(found.row.status),
         alert: group === 'overdue',
       }
     }),
@@ -151,6 +152,6 @@ export const roundTerms: readonly { readonly label: string; readonly value: stri
   },
   {
     label: '自查',
-    value: `该期通报要求公开的自查整改报告，到截至日期的状态；报告属于哪一期，写在列首，有几份的用①②区分。“${registerGroups.pending.label}”不等于没有公开；主管机关核查过，才写“${registerGroups.overdue.label}”。`,
+    value: `该期通报要求公开的自查整改报告，到截至日期的状态；报告属于哪一期，写在列首，有几份的用①②区分。“${registerGroups.pending.label}”是期限已过或者没有写明日期的，不等于没有公开；主管机关核查过，才写“${registerGroups.overdue.label}”。`,
   },
 ]

@@ -1,5 +1,5 @@
-import { groupOf, registerGroups } from '#model/register.ts'
 import { roundGroups, type UnitRound } from '#model/unit-rounds.ts'
+import { briefStateWords } from '../register-words.ts'
 import { inspectionColumn, periodColumn, unitColumn, unitNameColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
 import { listOr, or } from './table.ts'
@@ -69,8 +69,7 @@ export const unitRounds = tableKind<UnitRound>({
       value: ({ reports }) =>
         listOr(
           reports.map(
-            ({ register, row: { status } }) =>
-              `${register.label}：${registerGroups[groupOf(status)].label}`,
+            ({ register, row: { status } }) => `${register.label}：${briefStateWords(status)}`,
           ),
           'not-required',
         ),
