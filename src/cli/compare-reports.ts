@@ -5,6 +5,7 @@ import { decodedText } from '#read/files/decode.ts'
 import { kindOf } from '#read/files/files.ts'
 import { readBytes } from '#read/files/regular-files.ts'
 import { compareReports } from '#tools/compare-reports/compare.ts'
+import { orderMistake } from '#tools/compare-reports/words.ts'
 import { comparisonText, recordsForPrograms } from '#tools/compare-reports/report-output.ts'
 import {
   type Thresholds,
@@ -68,6 +69,8 @@ export const compareReportsCommand: Command = (settings, args) => {
   })
   if (comparison.records.length === 0)
     return fail(`文件夹里没有可以比对的文件，要的是TXT、HTML、DOCX、PDF。\n${usage}`)
+  const order = orderMistake(comparison)
+  if (order !== null) return fail(printable(order))
   try {
     const written = writeResults(comparison, out)
     if (format === 'json') printFile(`${JSON.stringify(recordsForPrograms(comparison), null, 2)}\n`)

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { authoredFile } from '#schema/authored-files.ts'
 import { fileKinds } from '#schema/file-kinds.ts'
 import { formatText } from '#messages/format.ts'
@@ -7,7 +5,7 @@ import { printable } from '#messages/printable.ts'
 import { isUnfinished } from '#messages/unfinished.ts'
 import { locate } from '#model/records/locate.ts'
 import { findingsIn } from '#read/attachments/attachment-findings.ts'
-import { makeFoldersFor } from '#read/files/regular-files.ts'
+import { kindAt } from '#read/files/regular-files.ts'
 import { placeIn, rewriteFiles, textAt } from '#read/files/rewrite.ts'
 import { placeholders } from '#read/records/placeholders.ts'
 import { readRecord } from '#read/records/read-record.ts'
@@ -126,24 +124,33 @@ function confirmProposal(
       `写出来的问题不合要求，没有写入：\n\n${formatText(locate(wrong, new Map([[file, read.source]])))}`,
     )
   const { evidence, issue } = plan
-  if (evidence !== null) {
+  const evidenceFile = evidence === null ? null : authoredFile('attachment', evidence.path)
+  if (evidence !== null && evidenceFile !== null) {
+    const place = placeIn(folders, evidenceFile)
+    if (kindAt(place.root, place.path) !== 'nothing')
+      return fail(
+        `${printable(evidenceFile)} 已经有了，没有写入。请核对它是不是以前留下的，是的删去，再运行一次。`,
+      )
     const refused = refusedEvidence(evidence.path, evidence.text, dataset.site.contact ?? '')
     if (refused !== null) return fail(refused)
   }
   if (!options.write) {
     print(`${patchText({ file, before: text, after: plan.after })}\n`)
-    if (evidence !== null) print(`${authoredFile('attachment', evidence.path)}\n${evidence.text}\n`)
+    if (evidence !== null) print(`${evidenceFile ?? ''}\n${evidence.text}\n`)
     print('以上是试运行，什么也没有写入。核对无误后加上 --write 再运行一次。\n')
     return 0
   }
-  if (evidence !== null) {
-    const path = authoredFile('attachment', evidence.path)
-    const place = placeIn(folders, path)
-    makeFoldersFor(place.root, place.path)
-    writeFileSync(join(place.root, place.path), evidence.text, { flag: 'wx' })
-    print(`已新建：${printable(path)}\n`)
-  }
-  rewriteFiles(folders, new Map([[file, plan.after]]))
+  // Both or neither: what is public is written only with the issue that it belongs to.
+  rewriteFiles(
+    folders,
+    new Map([
+      ...(evidence === null || evidenceFile === null
+        ? []
+        : [[evidenceFile, evidence.text] as const]),
+      [file, plan.after],
+    ]),
+  )
+  if (evidenceFile !== null) print(`已新建：${printable(evidenceFile)}\n`)
   decide(options.from, proposal, { decision: 'confirmed', issue })
   print(
     `已写入 ${printable(file)} 的问题 ${issue}。程度、是否计入合格率写的是“文件未写明”，要改的请人工改。\n` +

@@ -117,6 +117,24 @@ describe('a confirmed proposal', () => {
     expect(findings(one).filter((line) => line.startsWith('error'))).toEqual([])
   })
 
+  test('is refused in words where its evidence is there already, and nothing is written', async () => {
+    const first = office()
+    await compare(first)
+    await confirmed(first, '--publish-evidence', '--write')
+    const name = lastIssue(first).origin?.evidence?.[0]?.file ?? ''
+    const one = office()
+    await compare(one)
+    const before = textOf(one)
+    const folder = join(one.content, 'attachments/2024-q1')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, name), 'left by an earlier try')
+    const { text, code } = await confirmed(one, '--publish-evidence', '--write')
+    expect(code).toBe(1)
+    expect(text).toContain(`content/attachments/2024-q1/${name} 已经有了，没有写入`)
+    expect(textOf(one)).toBe(before)
+    expect(readFileSync(join(folder, name), 'utf8')).toBe('left by an earlier try')
+  })
+
   test('leads from its page to the public evidence, and says what the next year showed', async () => {
     const one = office()
     await compare(one)

@@ -5,6 +5,7 @@ import { type Sums, addUp } from './carried-over.ts'
 import { type NormalizedText, normalize } from './normalized-text.ts'
 import {
   leftOverYears,
+  type LeftOverYear,
   type RepeatedSentence,
   sameFigures,
   statedForLastYear,
@@ -14,7 +15,7 @@ import { narrativeOf, type Narrative, withRest } from './sections.ts'
 import { holdersOf, nearestReports, type SharedPassage, sharedPassages } from './shared-drafts.ts'
 import { templateMask, templateRuns } from './template.ts'
 import type { Thresholds } from './thresholds.ts'
-import { unitOfFile, usualYear, yearIn, yearOfTitle } from './unit-name.ts'
+import { unitOfFile, usualYear, yearIn, yearOfMost, yearOfTitle } from './unit-name.ts'
 
 /** The documents of one year, in a folder. */
 export interface YearFolder {
@@ -46,7 +47,7 @@ export interface ComparedPair {
   readonly current: ComparedReport
   readonly before: ComparedReport
   readonly runs: readonly SharedRun[]
-  readonly years: readonly RepeatedSentence[]
+  readonly years: readonly LeftOverYear[]
   readonly figures: readonly RepeatedSentence[]
   readonly sums: Sums
 }
@@ -82,6 +83,12 @@ interface SharedDraft {
 export interface Comparison {
   /** The year of the reports; null where nothing says it. */
   readonly year: number | null
+  /** The year of the other reports; null where nothing says it, or all are of one year. */
+  readonly lastYear: number | null
+  /** Whether the folders and the titles of the reports in them agree on the years. */
+  readonly areYearsCertain: boolean
+  /** What a person has to know of the whole comparison, in Chinese. */
+  readonly notes: readonly string[]
   readonly folders: { readonly current: string; readonly before: string | null }
   readonly records: readonly UnitComparison[]
   readonly shared: readonly SharedDraft[]
@@ -113,12 +120,13 @@ export function compareReports(
     before === null
       ? null
       : reportsOf(before, formRuns, (document) => withRest(narrativeOf(document)))
-  const year = yearOfComparison(
+  const years = yearsOf(
     [current, now.reports],
     before === null || last === null ? null : [before, last.reports],
   )
-  const lastYear = before === null || last === null ? null : yearOfFolder([before, last.reports])
-  const isNext = year === null || lastYear === null || year === lastYear + 1
+  const { year, lastYear, areYearsCertain } = years
+  const isNext = areAdjacent(years)
+  const lastName = isNext || lastYear === null ? '上年' : `${lastYear}年`
   const reports = [...now.reports.values()]
   const holders = holdersOf(reports)
   const shared = draftsOf(reports, sharedPassages(reports, holders, thresholds.min_shared))
@@ -127,9 +135,14 @@ export function compareReports(
     if (refused !== undefined) return untold(unit, refused)
     const report = now.reports.get(unit) as ComparedReport
     const other = last?.reports.get(unit)
-    if (other !== undefined) return recordOf(report, other, { year, isNext, thresholds })
+    if (other !== undefined)
+      return recordOf(report, other, { year, isNext, areYearsCertain, thresholds })
     const why = last?.refused.get(unit)
-    return untold(unit, why === undefined ? '没有上年的报告' : `上年的报告：${why}`, report)
+    return untold(
+      unit,
+      why === undefined ? `没有${lastName}的报告` : `${lastName}的报告：${why}`,
+      report,
+    )
   }
   const units = [...now.reports.keys(), ...now.refused.keys()]
   const gone = [...(last?.reports.keys() ?? []), ...(last?.refused.keys() ?? [])].filter(
@@ -140,7 +153,7 @@ export function compareReports(
       ? acrossUnits(reports, nearestReports(reports, holders), now.refused, thresholds)
       : [...units.map(judged), ...gone.map((unit) => untold(unit, '没有本年的报告'))]
   return {
-    year,
+    ...years,
     folders: { current: current.name, before: before?.name ?? null },
     records: records.sort((a, b) => compareText(a.unit, b.unit)),
     shared,
@@ -211,17 +224,63 @@ function reportsOf(
 
 type YearReports = readonly [YearFolder, ReadonlyMap<string, ComparedReport>]
 
+type ComparedYears = Pick<Comparison, 'year' | 'lastYear' | 'areYearsCertain' | 'notes'>
+
+/** Whether the years are known and one follows the other: only then is the other one 上年. */
+export const areAdjacent = ({ year, lastYear }: Pick<Comparison, 'year' | 'lastYear'>): boolean =>
+  year !== null && lastYear === year - 1
+
+/** Titles from which on most of them outweigh the name of the folder. */
+const minTitles = 3
+
 /**
- * The year of the reports: that in the name of the folder, or the one in most titles. A copied title
- * may say the year before: the reports are at least a year later than those of the other folder.
+ * The years of the reports: those in the names of the folders, or in most titles. Folders may be named
+ * by the year of publication: then the titles of both say the years. A single title may be copied.
+ */
+function yearsOf(current: YearReports, before: YearReports | null): ComparedYears {
+  const [now, last] = [otherTitleYear(current), before === null ? null : otherTitleYear(before)]
+  const areBoth = now !== null && last !== null && now.named - now.year === last.named - last.year
+  const isDoubted =
+    (now !== null && (areBoth || now.count >= minTitles)) ||
+    (last !== null && last.count >= minTitles)
+  const year = areBoth ? now.year : yearOfComparison(current, before)
+  const lastYear = areBoth ? last.year : before === null ? null : yearOfFolder(before)
+  return {
+    year,
+    lastYear,
+    areYearsCertain: !isDoubted,
+    notes: isDoubted
+      ? [now, last].flatMap((one) =>
+          one === null
+            ? []
+            : [
+                `文件夹“${one.folder}”写的是${one.named}年，里面多数报告的标题写的是${one.year}年，所以没有查上年年份；请按报告的年度给文件夹取名，再比对`,
+              ],
+        )
+      : [],
+  }
+}
+
+/** The year that most titles of a folder say, where its name says another one. */
+function otherTitleYear([folder, reports]: YearReports) {
+  const named = yearIn(folderName(folder))
+  const years = [...reports.values()].map(({ document }) => yearOfTitle(document.text))
+  const year = yearOfMost(years)
+  return named === null || year === null || year === named
+    ? null
+    : { folder: folderName(folder), named, year, count: years.filter((one) => one !== null).length }
+}
+
+/**
+ * The year of the reports: that in the name of the folder, or the one in most titles. All titles may
+ * be copied from the year before.
  */
 function yearOfComparison(current: YearReports, before: YearReports | null): number | null {
   const named = yearIn(folderName(current[0]))
   if (named !== null) return named
   const now = titleYear(current)
   const last = before === null ? null : yearOfFolder(before)
-  if (now === null || last === null) return now ?? (last === null ? null : last + 1)
-  return Math.max(now, last + 1)
+  return now !== null && now === last ? last + 1 : now
 }
 
 const folderName = ({ name }: YearFolder): string =>
@@ -273,15 +332,16 @@ interface PairOptions {
    * the same year: then years, figures and sums are not compared.
    */
   readonly year?: number | null
-  /** Whether the other report is of the year just before, as far as is known. */
+  /** Whether the other report is of the year just before. */
   readonly isNext?: boolean
+  readonly areYearsCertain?: boolean
   readonly thresholds: Thresholds
 }
 
 function recordOf(
   current: ComparedReport,
   before: ComparedReport,
-  { year, isNext = false, thresholds }: PairOptions,
+  { year, isNext = false, areYearsCertain = false, thresholds }: PairOptions,
 ): UnitComparison {
   const isAcross = year === undefined
   const runs = sharedRuns(current.normalized.symbols, before.normalized.symbols)
@@ -294,12 +354,9 @@ function recordOf(
     before,
     runs,
     years:
-      isAcross || year === null
+      isAcross || year === null || !isNext || !areYearsCertain
         ? []
-        : [
-            ...statedForLastYear(current, before, year),
-            ...leftOverYears(current, before, runs, year),
-          ],
+        : yearsLeft(current, before, runs, year),
     figures: isAcross ? [] : sameFigures(current, before, runs),
     sums: isAcross
       ? { mistakes: [], checked: [], unchecked: [] }
@@ -317,6 +374,21 @@ function recordOf(
     notes: notesOf(...(isAcross ? [current] : [current, before])),
     pair,
   }
+}
+
+/** Each place where the year of the report before stands; a title is no sentence too. */
+function yearsLeft(
+  current: ComparedReport,
+  before: ComparedReport,
+  runs: readonly SharedRun[],
+  year: number,
+): LeftOverYear[] {
+  const stated = statedForLastYear(current, before, year)
+  const sentences = leftOverYears(current, before, runs, year).filter(
+    ({ current: { start, end } }) =>
+      !stated.some((one) => one.current.start < end && start < one.current.end),
+  )
+  return [...stated, ...sentences]
 }
 
 const tooShort = '篇幅过短，不作比较'

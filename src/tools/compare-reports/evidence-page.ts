@@ -22,6 +22,7 @@ import {
   noVerdict,
   otherFacts,
   shareText,
+  sideYears,
   thresholdText,
   verdictOf,
   yearsText,
@@ -94,7 +95,7 @@ export function evidencePage({ record, pair, paths, comparison }: PageFacts): st
   const [here, there] = sides
   const title = `${record.unit}：年度报告比对（${yearsText(comparison)}）`
   const longest = runs.toSorted((a, b) => b.to - b.from - (a.to - a.from)).slice(0, maxRuns)
-  const names = sideNames(record, pair, comparison.year)
+  const names = sideNames(record, pair, comparison)
   const rows = longest.map(({ from, to, other }) =>
     sideRow(names, [
       quote(here.report, here.marks, spanOf(current.normalized, from, to)),
@@ -157,15 +158,9 @@ const legend =
 function sideNames(
   { other }: UnitComparison,
   { current, before }: ComparedPair,
-  year: number | null,
+  comparison: Comparison,
 ): string[] {
-  const [now, last] =
-    other === null
-      ? [
-          `本年${year === null ? '' : `（${year}年）`}`,
-          `上年${year === null ? '' : `（${year - 1}年）`}`,
-        ]
-      : [current.unit, before.unit]
+  const [now, last] = other === null ? sideYears(comparison) : [current.unit, before.unit]
   return [`${now}　${current.path}`, `${last}　${before.path}`]
 }
 
@@ -357,6 +352,7 @@ export function overviewPage(comparison: Comparison): string {
       `<h1>${escapedXml(title)}</h1>`,
       `<p class="note">${escapedXml(noVerdict)}这是工作底稿，不要公开。</p>`,
       `<p>${escapedXml(thresholdText(thresholds))}</p>`,
+      ...comparison.notes.map((note) => `<p class="note">${escapedXml(note)}。</p>`),
       listTable(heads, rows, isAcross ? [2, 3, 4] : [1, 2, 3]),
       drafts.length === 0
         ? ''

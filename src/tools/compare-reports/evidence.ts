@@ -45,6 +45,8 @@ export function evidenceFiles(comparison: Comparison): EvidenceFiles {
 const summaryOf = (comparison: Comparison): object => ({
   program: programText,
   year: comparison.year,
+  last_year: comparison.lastYear,
+  notes: comparison.notes,
   thresholds: comparison.thresholds,
   positions: positionNote,
   units: recordsForPrograms(comparison),
@@ -69,7 +71,7 @@ function pairData(
   record: UnitComparison,
   pair: ComparedPair,
   paths: EvidencePaths,
-  { thresholds, year }: Comparison,
+  { thresholds, year, lastYear }: Comparison,
 ): object {
   const { current, before } = pair
   const quote = (
@@ -84,7 +86,7 @@ function pairData(
     text: { path: text, sha256: sha256(report.document.text) },
     personal: personalPlaces(report.document.text),
   })
-  const sentences = (list: ComparedPair['years']): object[] =>
+  const sentences = (list: ComparedPair['figures']): object[] =>
     list.map((one) => ({
       values: one.values,
       current: quote(current, one.current),
@@ -93,6 +95,7 @@ function pairData(
   return {
     unit: record.unit,
     year,
+    last_year: lastYear,
     outcome: record.outcome,
     level: record.level,
     reuse: record.reuse,

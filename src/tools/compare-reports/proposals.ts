@@ -1,8 +1,8 @@
 import { sha256 } from '#model/sha256.ts'
 import { fingerprintOf, type Proposal, proposalId } from '#tools/proposals/proposal.ts'
-import type { Comparison, ComparedPair, UnitComparison } from './compare.ts'
+import { areAdjacent, type Comparison, type ComparedPair, type UnitComparison } from './compare.ts'
 import { evidencePaths, programText } from './evidence-facts.ts'
-import { levelWords, shareText } from './words.ts'
+import { againstText, levelWords, shareText } from './words.ts'
 
 /** What the comparison of annual reports is called in a proposal. */
 const source = '年度报告比对'
@@ -38,7 +38,8 @@ function reuseProposal(
   const { level, reuse, other } = record
   if (level === null || level === 'none' || reuse === null) return []
   const { thresholds } = comparison
-  const against = other === null ? '上年' : other
+  const isFollowed = areAdjacent(comparison) && comparison.areYearsCertain
+  const against = other ?? againstText(comparison)
   const { text } = pair.current.document
   const longest = pair.runs.toSorted((a, b) => b.to - b.from - (a.to - a.from))
   return [
@@ -46,9 +47,12 @@ function reuseProposal(
       says: `年度报告自有内容有${shareText(reuse)}与${against}的相同（${levelWords[level]}）`,
       measurement: { what: '自有内容重复率', value: reuse, unit: '%' },
       threshold: { value: thresholds[level], unit: '%', verified: thresholds.verified },
-      suggestion: other === null ? '年度报告内容与往年雷同' : `年度报告内容与${other}的雷同`,
+      suggestion:
+        other === null && comparison.lastYear !== null
+          ? '年度报告内容与往年雷同'
+          : `年度报告内容与${against}的雷同`,
       // Only what is compared with the year before can be compared again in the next year.
-      ...(other === null && comparison.year !== null
+      ...(other === null && comparison.year !== null && isFollowed
         ? { about: { finding: 'reuse', year: comparison.year } }
         : {}),
       lines: longest.slice(0, maxLines).map(({ from, to }) => {
@@ -70,12 +74,21 @@ function yearProposal(
   const { years } = pair
   const { year } = comparison
   if (years.length === 0 || year === null) return []
+  const stated = years.filter(({ where }) => where !== 'sentence')
+  const count = years.length - stated.length
+  const says = [
+    ...stated.map(({ where, before }) => {
+      const name = where === 'title' ? '标题' : '统计期限'
+      return `${name}写的是${year - 1}年${before === null ? `，上年报告里没有找到写${year - 1}年的${name}` : ''}`
+    }),
+    ...(count === 0 ? [] : [`有${count}句写${year - 1}年，上年报告里有相同的文字`]),
+  ]
   return [
     proposal('left-over-year', record, pair, comparison, {
-      says: `年度报告有${years.length}句仍写${year - 1}年，与上年报告的句子相同`,
-      measurement: { what: '仍写上年年份的句子', value: years.length, unit: '句' },
+      says: `年度报告${says.join('；')}`,
+      measurement: { what: '写上年年份的地方', value: years.length, unit: '处' },
       threshold: null,
-      suggestion: `年度报告仍写${year - 1}年`,
+      suggestion: `年度报告写的是${year - 1}年`,
       lines: years
         .slice(0, maxLines)
         .map(({ current }) => pair.current.document.text.slice(current.start, current.end)),

@@ -2,6 +2,7 @@ import type { DocumentText } from '#read/documents/document-lines.ts'
 import type { NormalizedText, PlacedNumber, Sentence } from './normalized-text.ts'
 import type { SharedRun } from './reuse.ts'
 import type { TextSpan } from './sections.ts'
+import { isLinkLine, withPlainYears } from './unit-name.ts'
 
 /** A sentence of a report, with the one of the report before where there is one. */
 export interface RepeatedSentence {
@@ -9,6 +10,14 @@ export interface RepeatedSentence {
   readonly before: TextSpan | null
   /** What stands again: the year, or the figures. */
   readonly values: readonly string[]
+}
+
+/**
+ * The year of the report before where the report's own is due. A sentence stands in the report before
+ * with the same year; a title or a period of the figures may not.
+ */
+export interface LeftOverYear extends RepeatedSentence {
+  readonly where: 'sentence' | 'title' | 'period'
 }
 
 /** A report with its text. */
@@ -39,7 +48,7 @@ export function leftOverYears(
   before: ComparedText,
   runs: readonly SharedRun[],
   year: number,
-): RepeatedSentence[] {
+): LeftOverYear[] {
   const { text } = current.document
   const last = String(year - 1)
   const isYear = (one: PlacedNumber): boolean =>
@@ -50,6 +59,7 @@ export function leftOverYears(
     if (found === undefined) return null
     const other = pair(found)
     return {
+      where: 'sentence',
       current: { start: sentence.start, end: sentence.end },
       before: other === null ? null : sentenceAt(before, other),
       values: [last],
@@ -59,9 +69,41 @@ export function leftOverYears(
 
 /** The title of a report with its year, or without one, and the period of its figures. */
 const reportTitle =
-  /(?:(?<year>[\d０-９]{4})\s{0,3}年?\s{0,3}度?\s{0,3})?(?:政府信息公开|政务公开)(?:工作)?(?:情况)?\s{0,3}的?年度?报告?/g
+  /(?:(?<year>\d{4})\s{0,3}年?\s{0,3}度?\s{0,3})?(?:政府信息公开|政务公开)(?:工作)?(?:情况)?\s{0,3}的?年度?报告?/g
 const statisticsPeriod =
-  /统计\s{0,3}(?:数据)?的?\s{0,3}(?:期限|时限|时段|范围)[^。；\n]{0,20}?(?<year>[\d０-９]{4})\s{0,3}年/g
+  /统计\s{0,3}(?:数据)?的?\s{0,3}(?:期限|时限|时段|范围)[^。；\n]{0,20}?\d{4}\s{0,3}年/g
+
+/** A title or a period, and the years in it. */
+interface Statement {
+  readonly found: RegExpExecArray
+  readonly years: readonly number[]
+}
+
+/** Characters before a title that are looked at, for the begin of its line. */
+const maxLead = 60
+
+/** The titles of a text that are its own: none that it cites, none to which a line leads. */
+const titlesIn = (text: string): Statement[] =>
+  [...text.matchAll(reportTitle)].flatMap((found) => {
+    const { 0: title, index, groups } = found
+    const end = index + title.length
+    const lead = text.slice(Math.max(0, index - maxLead), index)
+    const isLink =
+      (lead.includes('\n') || lead.length < maxLead) &&
+      isLinkLine(lead.slice(lead.lastIndexOf('\n') + 1))
+    if (isLink || isCited(text, { start: index, end })) return []
+    const year = groups?.['year']
+    return [{ found, years: year === undefined ? [] : [Number(year)] }]
+  })
+
+/** The periods of figures, with the years of both ends. */
+const periodsIn = (text: string): Statement[] =>
+  [...text.matchAll(statisticsPeriod)].map((found) => {
+    const end = found.index + found[0].length
+    const [rest = ''] = /^[^。；\n]*/.exec(text.slice(end, end + maxLead)) ?? []
+    const years = [...(found[0] + rest).matchAll(/(\d{4})\s{0,3}年/g)]
+    return { found, years: years.map(([, year]) => Number(year)) }
+  })
 
 /**
  * The title and the period of the figures, each where a report has it for the year before and
@@ -72,27 +114,26 @@ export function statedForLastYear(
   { document: { text } }: ComparedText,
   before: ComparedText,
   year: number,
-): RepeatedSentence[] {
-  return [reportTitle, statisticsPeriod].flatMap((pattern): RepeatedSentence[] => {
-    const found = [...text.matchAll(pattern)]
+): LeftOverYear[] {
+  const statements = { title: titlesIn, period: periodsIn } as const
+  return (['title', 'period'] as const).flatMap((where): LeftOverYear[] => {
+    const found = statements[where](withPlainYears(text))
     const [first] = found
-    if (first === undefined || yearOf(first) !== year - 1) return []
-    if (found.some((one) => yearOf(one) === year)) return []
-    const other = [...before.document.text.matchAll(pattern)].find(
-      (one) => yearOf(one) === year - 1,
+    if (first?.years.at(-1) !== year - 1) return []
+    if (found.some(({ years }) => years.includes(year))) return []
+    const other = statements[where](withPlainYears(before.document.text)).find(
+      ({ years }) => years.at(-1) === year - 1,
     )
     return [
       {
-        current: sentenceAround(text, first),
-        before: other === undefined ? null : sentenceAround(before.document.text, other),
+        where,
+        current: sentenceAround(text, first.found),
+        before: other === undefined ? null : sentenceAround(before.document.text, other.found),
         values: [String(year - 1)],
       },
     ]
   })
 }
-
-const yearOf = ({ groups }: RegExpExecArray): number =>
-  Number((groups?.['year'] ?? '').normalize('NFKC'))
 
 /** The sentence or line around a match. */
 function sentenceAround(text: string, { 0: found, index }: RegExpExecArray): TextSpan {
@@ -164,10 +205,10 @@ export function changedNumbers(
 }
 
 /** What a function finds in the sentences with numbers. */
-function sentencesWith(
+function sentencesWith<T extends RepeatedSentence>(
   { normalized: { sentences, numbers } }: ComparedText,
-  find: (sentence: Sentence, numbers: readonly PlacedNumber[]) => RepeatedSentence | null,
-): RepeatedSentence[] {
+  find: (sentence: Sentence, numbers: readonly PlacedNumber[]) => T | null,
+): T[] {
   let next = 0
   return sentences.flatMap((sentence) => {
     const inside: PlacedNumber[] = []

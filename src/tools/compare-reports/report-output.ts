@@ -74,6 +74,7 @@ export function comparisonText(comparison: Comparison): string {
     '',
     `达到参考线的${count('found')}个，没有达到的${count('clean')}个，不能判断的${count('cannot-tell')}个。`,
     ...(drafts.length === 0 ? [] : ['共用底稿（三个以上单位，不影响重复率）：', ...drafts]),
+    ...comparison.notes.map((note) => `说明：${printable(note)}。`),
     ...records.flatMap(({ notes }) => notes.map((note) => `说明：${note}。`)),
     measureDefinition,
     thresholdText(thresholds),

@@ -22,13 +22,46 @@ export function yearIn(text: string): number | null {
   return found === undefined ? null : Number(found)
 }
 
+/**
+ * A text in which years are in the digits 0 to 9: 二〇二三年 and ２０２３年 become 2023年. Each character
+ * stays at its place.
+ */
+export const withPlainYears = (text: string): string =>
+  text.replace(/[〇○零一二三四五六七八九０-９]{4}(?=\s{0,3}年)/g, (year) =>
+    [...year]
+      .map((digit) => {
+        const value = '〇一二三四五六七八九'.indexOf(/[○零]/.test(digit) ? '〇' : digit)
+        return value < 0 ? digit.normalize('NFKC') : String(value)
+      })
+      .join(''),
+  )
+
+/** A line of a page of the web that leads to another one: 上一篇：2022年政府信息公开工作年度报告. */
+export const isLinkLine = (line: string): boolean =>
+  /^[\s【[(（<·•>»-]*(?:[上下前后][一1]?[篇条页]|相关(?:文章|文档|链接|阅读|信息|稿件|报道)|推荐阅读|延伸阅读|历年|往年)/u.test(
+    line,
+  )
+
 /** The year in the title of a report: “2023年政府信息公开工作年度报告”. */
 export function yearOfTitle(text: string): number | null {
-  const head = text.slice(0, 3_000).normalize('NFKC').replace(/\s+/g, '')
+  const head = withPlainYears(text.slice(0, 3_000))
+    .split('\n')
+    .filter((line) => !isLinkLine(line))
+    .join('\n')
+    .normalize('NFKC')
+    .replace(/《[^》]*》(?=.)/gu, '')
+    .replace(/\s+/g, '')
   const found =
     /(20\d{2})年?度?(?:法治政府|政府信息公开|政务公开|信息公开)?.{0,6}年度?报告/.exec(head)?.[1] ??
     /(20\d{2})年度?.{0,20}(?:政府信息公开|政务公开)/.exec(head)?.[1]
   return found === undefined ? null : Number(found)
+}
+
+/** The year that more than half of the titles say; null where there is none. */
+export function yearOfMost(years: readonly (number | null)[]): number | null {
+  const known = years.filter((one) => one !== null)
+  const usual = usualYear(known)
+  return 2 * known.filter((one) => one === usual).length > known.length ? usual : null
 }
 
 /** The most frequent year; of equally frequent ones the later. Null where there is none. */

@@ -1,4 +1,4 @@
-import type { Comparison, ReuseLevel, UnitComparison } from './compare.ts'
+import { areAdjacent, type Comparison, type ReuseLevel, type UnitComparison } from './compare.ts'
 import type { Thresholds } from './thresholds.ts'
 
 /** The levels of reuse in words. */
@@ -32,11 +32,33 @@ export function otherFacts({ pair }: UnitComparison): string {
 export const thresholdText = ({ strong, likely, watch, verified }: Thresholds): string =>
   `参考线：${strong}%高度雷同，${likely}%基本雷同，${watch}%部分雷同${verified ? '' : '（经验值，未经核定）'}。`
 
+type Years = Pick<Comparison, 'year' | 'lastYear' | 'folders'>
+
+const yearText = (year: number | null): string => (year === null ? '年份不明的报告' : `${year}年`)
+
 /** What was compared, in words: 2023年与2022年. */
-export const yearsText = ({ year, folders }: Pick<Comparison, 'year' | 'folders'>): string => {
+export const yearsText = ({ year, lastYear, folders }: Years): string => {
   if (folders.before === null) return year === null ? '同一年各单位之间' : `${year}年各单位之间`
-  return year === null ? '本年与上年' : `${year}年与${year - 1}年`
+  return `${yearText(year)}与${yearText(lastYear)}`
 }
+
+/** The two sides of a comparison: 本年（2023年） and 上年（2022年） where one follows the other. */
+export const sideYears = (years: Years): [string, string] => {
+  const names: [string, string] = [yearText(years.year), yearText(years.lastYear)]
+  return areAdjacent(years) ? [`本年（${names[0]}）`, `上年（${names[1]}）`] : names
+}
+
+/** What the own text is compared with, in a sentence: 上年, 2020年, 对照报告. */
+export const againstText = (years: Years): string => {
+  if (areAdjacent(years)) return '上年'
+  return years.lastYear === null ? '对照报告' : `${years.lastYear}年`
+}
+
+/** Why folders cannot be compared in their order, in Chinese; null if they can. */
+export const orderMistake = ({ year, lastYear, folders }: Years): string | null =>
+  year === null || lastYear === null || lastYear < year
+    ? null
+    : `“${folders.before ?? ''}”是${lastYear}年的报告，“${folders.current}”是${year}年的：先写上年的文件夹，再写本年的。`
 
 /** The order of importance: the most reuse first, then what a person has to look at. */
 export const byReuse = (records: readonly UnitComparison[]): UnitComparison[] =>

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { linesOfText } from '#read/documents/document-lines.ts'
 import { addUp } from '#tools/compare-reports/carried-over.ts'
 import { compareReports } from '#tools/compare-reports/compare.ts'
+import { proposalsOf } from '#tools/compare-reports/proposals.ts'
 import { usualForm, usualThresholds } from '#tools/compare-reports/thresholds.ts'
+import { orderMistake, sideYears, yearsText } from '#tools/compare-reports/words.ts'
 import { unitOfFile, yearOfTitle } from '#tools/compare-reports/unit-name.ts'
 import { asText, fictionalReport, mapSentences, nextYear } from '../../support/annual-reports.ts'
 
@@ -27,7 +29,7 @@ function pairOf(now: string, last: string) {
   if (pair === null || pair === undefined) throw new Error('the reports were not compared')
   return {
     ...pair,
-    shown: (list: typeof pair.years) =>
+    shown: (list: typeof pair.figures) =>
       list.map(({ current }) => pair.current.document.text.slice(current.start, current.end)),
   }
 }
@@ -81,6 +83,122 @@ describe('a year that is stated outside of the sentences that are compared', () 
     expect(pairOf(report(page, periodOf('2023')), last).years).toEqual([])
     const other = `示例局政府信息公开年报\n上一篇：${titleOf('2022')}`
     expect(pairOf(report(other, periodOf('2023')), last).years).toEqual([])
+  })
+})
+
+describe('a year that is stated rightly', () => {
+  const own = (title: string, period = ''): string =>
+    `${title}\n${period}\n${reportOf('按时公开预算和决算，群众来信全部办结。')}`
+  const last = own(
+    '示例局2022年政府信息公开工作年度报告',
+    '统计期限自2021年12月1日至2022年11月30日。',
+  )
+
+  test.each([
+    [
+      'a period that begins in the year before',
+      own('示例局2023年政府信息公开工作年度报告', '统计数据期限自2022年12月1日至2023年11月30日。'),
+    ],
+    [
+      'a period in Chinese numerals',
+      own('示例局年报', '统计期限自二〇二二年十二月一日至二〇二三年十一月三十日。'),
+    ],
+    [
+      'a link before the title',
+      own('上一篇：2022年政府信息公开工作年度报告\n示例局政府信息公开工作年度报告'),
+    ],
+    [
+      'a title in Chinese numerals',
+      own('示例局2022年政府信息公开工作年度报告选登\n示例局二〇二三年政府信息公开工作年度报告'),
+    ],
+    ['a title that is cited', own('根据《关于做好2022年政府信息公开工作年度报告的通知》编制')],
+  ])('is not that of the year before: %s', (_, now) => {
+    expect(pairOf(now, last).years).toEqual([])
+  })
+
+  test('is left standing in Chinese numerals, and at both ends of a period', () => {
+    const { years } = pairOf(
+      own('示例局二〇二二年政府信息公开工作年度报告', '统计期限自2021年12月1日至2022年11月30日。'),
+      last,
+    )
+    expect(years.map(({ where }) => where)).toEqual(['title', 'period'])
+  })
+})
+
+describe('a proposal on a year', () => {
+  const title = (year: string): string => `示例局${year}政府信息公开工作年度报告\n`
+  const text = reportOf('2022年，我局扎实推进政务公开各项工作，群众满意度稳步提升。')
+  const saysOf = (now: string, last: string): string[] =>
+    proposalsOf(
+      compareReports(
+        folder('2023', { '示例局.txt': now }),
+        folder('2022', { '示例局.txt': last }),
+        options,
+      ),
+    ).flatMap(({ kind, says }) => (kind === 'left-over-year' ? [says] : []))
+
+  test('says of the last report only what was found there', () => {
+    const other = reportOf('按时公开预算和决算，群众来信全部办结。')
+    expect(saysOf(title('2022年') + other, title('2022年') + other)).toEqual([
+      '年度报告标题写的是2022年',
+    ])
+    expect(saysOf(title('2022年') + other, title('') + other)).toEqual([
+      '年度报告标题写的是2022年，上年报告里没有找到写2022年的标题',
+    ])
+    expect(saysOf(text, text)).toEqual(['年度报告有1句写2022年，上年报告里有相同的文字'])
+  })
+})
+
+describe('the years of two folders', () => {
+  const report = (year: number, word: string): string =>
+    `示例局${year}年政府信息公开工作年度报告\n${reportOf(`${word}推进公开，全年办结来信。`)}`
+  const compared = (now: readonly [string, number], last: readonly [string, number], units = 3) => {
+    const texts = (year: number) =>
+      Object.fromEntries(
+        ['甲局', '乙局', '丙局'].slice(0, units).map((unit) => [`${unit}.txt`, report(year, unit)]),
+      )
+    return compareReports(folder(now[0], texts(now[1])), folder(last[0], texts(last[1])), options)
+  }
+  const leftOver = ({ records }: ReturnType<typeof compared>): number =>
+    records.reduce((sum, { pair }) => sum + (pair?.years.length ?? 0), 0)
+
+  test('named by the year of publication accuse no unit, and the comparison says so', () => {
+    const comparison = compared(['2024', 2023], ['2023', 2022], 2)
+    expect(leftOver(comparison)).toBe(0)
+    expect(comparison).toMatchObject({ year: 2023, lastYear: 2022, areYearsCertain: false })
+    expect(comparison.notes.join()).toContain(
+      '文件夹“2024”写的是2024年，里面多数报告的标题写的是2023年',
+    )
+    expect(proposalsOf(comparison).every(({ about }) => about === undefined)).toBe(true)
+  })
+
+  test('that most titles of this year contradict accuse no unit', () => {
+    const comparison = compared(['2023', 2022], ['2022', 2022])
+    expect(leftOver(comparison)).toBe(0)
+    expect(comparison.notes).toHaveLength(1)
+  })
+
+  test('are printed as they were read, never counted back from the other one', () => {
+    const comparison = compared(['2023', 2023], ['2020', 2020])
+    expect(yearsText(comparison)).toBe('2023年与2020年')
+    expect(sideYears(comparison)).toEqual(['2023年', '2020年'])
+    expect(
+      proposalsOf(comparison).filter(({ says, about }) => says.includes('上年') || about),
+    ).toEqual([])
+    expect(sideYears(compared(['2023', 2023], ['2022', 2022]))).toEqual([
+      '本年（2023年）',
+      '上年（2022年）',
+    ])
+    const unknown = { year: 2023, lastYear: null, folders: comparison.folders }
+    expect(yearsText(unknown)).toBe('2023年与年份不明的报告')
+  })
+
+  test('have to be in order', () => {
+    expect(orderMistake(compared(['2022', 2022], ['2023', 2023]))).toBe(
+      '“2023”是2023年的报告，“2022”是2022年的：先写上年的文件夹，再写本年的。',
+    )
+    expect(orderMistake(compared(['a/2023', 2023], ['b/2023', 2023]))).not.toBeNull()
+    expect(orderMistake(compared(['2023', 2023], ['2022', 2022]))).toBeNull()
   })
 })
 
@@ -237,7 +355,7 @@ test('the year of a comparison is that of its folder, and of copied titles at le
   const yearOf = (now: string, last: string): number | null =>
     compareReports(folder(now, { 'a.txt': text }), folder(last, { 'a.txt': text }), options).year
   expect([yearOf('年报/2024年/', '2023'), yearOf('now', 'last'), yearOf('now', '2025')]).toEqual([
-    2024, 2023, 2026,
+    2024, 2023, 2022,
   ])
 })
 
