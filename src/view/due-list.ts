@@ -47,7 +47,7 @@ export function dueListView(model: Model) {
     : ''
   return {
     lead: `按单位和事项计：${counts.join('，')}。`,
-    note: `${looked}本站未收录不等于没有完成。一年以前的期限不列。`,
+    note: `${looked}本站未收录不等于没有完成。报送材料等本站不收录完成情况的，过期后不列；一年以前的期限也不列。`,
     rows: items.flatMap((item) => dueRows(model, item)),
   }
 }

@@ -104,7 +104,7 @@ function sparedIssue(random: Random, { population, failedAccounts }: IssuePlan):
       severity: 'veto',
       counts_in_rate: false,
       text: random.pick(finding.texts),
-      remark: '复核截止前已完成整改，未计入合格率',
+      remark: '首次发现，给予整改期，未计入合格率',
     },
   }
 }

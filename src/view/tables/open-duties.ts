@@ -24,9 +24,9 @@ export const openDutiesTable = tableKind<OpenDutyOfUnit>({
   title: '到期的单位和事项',
   english: 'Duties due or late',
   description:
-    '到数据截至日期为止，一周内到期的，和一年内期限已过、本站没有收录到完成情况的，每个单位每件事一行；只有主管机关在期限之后核查过的才写未公开',
+    '到数据截至日期为止，一周内到期的，和一年内期限已过、本站没有收录到完成情况的，每个单位每件事一行；本站不收录完成情况的事项，过期后不列；只有主管机关在期限之后核查过的才写未公开',
   englishDescription:
-    'What is due within a week of the day up to which the data was computed, and what passed within a year without a record here, one row for each unit and duty; only where the office has looked after the last day does it say not published',
+    'What is due within a week of the day up to which the data was computed, and what passed within a year without a record here, one row for each unit and duty; a duty of which no fulfilment can be recorded is left out once it has passed; only where the office has looked after the last day does it say not published',
   key: ['inspection', 'id', 'unit'],
   items: (data) =>
     dueItems(data).flatMap(({ record, last, state, units }) =>
