@@ -51,7 +51,7 @@ export function lastDayInTime(deadline: CountedDeadline): string | null {
 }
 
 /** Whether a unit had been renamed or merged by a day. */
-const isGone = (unit: Unit | undefined, day: string): boolean =>
+export const isGone = (unit: Unit | undefined, day: string): boolean =>
   unit?.became?.on !== undefined && unit.became.on <= day
 
 /**

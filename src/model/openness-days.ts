@@ -76,7 +76,11 @@ function daysIn({ unit, lookedOn, policies, consultations, report }: UnitYear, y
               dayOf(
                 'feedback',
                 feedbackDue,
-                feedback === 'overdue' || feedback === 'not-yet' ? feedback : 'nothing',
+                feedback === 'overdue'
+                  ? 'overdue'
+                  : consultation.feedback === 'not-yet'
+                    ? 'not-yet'
+                    : 'nothing',
                 known(feedbackDue),
                 { id, title },
               ),

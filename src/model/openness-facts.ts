@@ -12,6 +12,7 @@ import type {
 } from '#schema/openness.ts'
 import { daysBetween, isDay } from './calendar.ts'
 import type { Dataset } from './dataset.ts'
+import { isGone } from './deadline.ts'
 import { Memoized } from './memoized.ts'
 import type { Model } from './model.ts'
 import { isYear } from './openness-files.ts'
@@ -26,19 +27,24 @@ import {
 } from './openness-thresholds.ts'
 
 /**
- * `overdue` and `none-at-look`: the office looked and found none, with or without a threshold;
- * `not-due`: the office looked before the days of the threshold had passed.
+ * Why a duty has no last day: no catalogue has a threshold; the day cannot be computed, since the day
+ * from which it counts or the holidays of a year are not known; or the unit was gone by that day.
  */
-export type InterpretationState =
-  | 'not-judged'
-  | 'not-owed'
-  | 'interpreted'
-  | 'overdue'
-  | 'none-at-look'
-  | 'not-due'
-  | 'not-recorded'
+type NoLastDay = 'no-threshold' | 'day-unknown' | 'unit-gone'
 
-/** When the first interpretation came; `late` only after a look, `other-day` without a threshold. */
+type LastDay = { readonly day: string } | { readonly day: null; readonly why: NoLastDay }
+
+/**
+ * What a look says of something that is not recorded. `overdue` and `none-at-look`: the office found
+ * none, with or without a threshold; `not-due`: it looked before the last day had passed;
+ * `day-unknown` and `unit-gone`: there is no day by which to judge, so nothing is said to be missing.
+ */
+type StateAtLook = 'overdue' | 'none-at-look' | 'not-due' | Exclude<NoLastDay, 'no-threshold'>
+
+export type InterpretationState =
+  'not-judged' | 'not-owed' | 'interpreted' | 'not-recorded' | StateAtLook
+
+/** When the first interpretation came; `late` only after a look that came after the last day. */
 type InterpretationTiming = 'same-day' | 'within' | 'late' | 'other-day' | 'earlier' | 'unknown'
 
 type InterpretationLinks = 'both' | 'one-way' | 'none' | 'unknown'
@@ -47,19 +53,19 @@ type InterpretationLinks = 'both' | 'one-way' | 'none' | 'unknown'
 export type TogetherState = 'yes' | 'no' | 'not-recorded'
 
 /**
- * `no-duty`: no document of a tier that sends, or not proactively disclosed; `not-due`: the office
- * looked before the days of the catalogue had passed.
+ * Whether a document is to be sent to the gazette. `no-duty`: no document of a tier that sends, or not
+ * proactively disclosed.
  */
+type GazetteDuty = 'owed' | 'no-duty' | 'disclosure-not-recorded' | 'exempt'
+
+/** `printed` also of a document without the duty. */
 type GazetteState =
-  | 'no-duty'
-  | 'disclosure-not-recorded'
-  | 'exempt'
+  | Exclude<GazetteDuty, 'owed'>
   | 'printed'
   | 'sent'
   | 'reason'
-  | 'none-at-look'
-  | 'not-due'
   | 'not-recorded'
+  | Exclude<StateAtLook, 'overdue'>
 
 export interface PolicyFacts {
   readonly id: string
@@ -72,10 +78,13 @@ export interface PolicyFacts {
   /** Days from the document to its first interpretation. */
   readonly delay: number | null
   readonly threshold: DayThreshold | null
+  /** Why there is no last day for its interpretation; null if there is one. */
+  readonly noDue: NoLastDay | null
   readonly links: InterpretationLinks | null
   readonly together: TogetherState
+  readonly gazetteDuty: GazetteDuty
   readonly gazette: GazetteState
-  /** The last day for sending it to the gazette; null where no catalogue has a threshold. */
+  /** The last day for sending it to the gazette; null without the duty, a threshold or a known day. */
   readonly gazetteDue: string | null
   /** Whether the office looked when the document was public: only then it is counted in a rate. */
   readonly isLookedAt: boolean
@@ -84,15 +93,7 @@ export interface PolicyFacts {
 /** `shortened`: fewer days than the catalogue asks, for a reason that is typed. */
 type ConsultationLength = 'enough' | 'shortened' | 'short' | 'no-threshold' | 'unknown'
 
-type FeedbackState =
-  | 'open'
-  | 'published'
-  | 'late'
-  | 'overdue'
-  | 'none-at-look'
-  | 'not-due'
-  | 'not-yet'
-  | 'not-recorded'
+type FeedbackState = 'open' | 'published' | 'late' | 'not-yet' | 'not-recorded' | StateAtLook
 
 export interface ConsultationFacts {
   readonly id: string
@@ -102,7 +103,7 @@ export interface ConsultationFacts {
   readonly threshold: DayThreshold | null
   readonly length: ConsultationLength
   readonly feedback: FeedbackState
-  /** The last day for its feedback; null where no catalogue has a threshold. */
+  /** The last day for its feedback; null without a threshold or a known day. */
   readonly feedbackDue: string | null
   readonly feedbackThreshold: DayThreshold | null
   /** Whether it was closed when the office looked. */
@@ -114,7 +115,7 @@ type ReportState = 'on-time' | 'late' | 'published' | 'overdue' | 'not-recorded'
 export interface ReportFacts {
   readonly unit: string
   readonly report: AnnualReport | null
-  /** Null for a unit of a kind for which nothing is typed. */
+  /** Null for a unit of a kind for which nothing is typed, or one that is gone by the day. */
   readonly due: string | null
   readonly state: ReportState
   /** What a person decided after the report was compared with that of the year before; null if nobody. */
@@ -133,8 +134,8 @@ export interface UnitYear {
   readonly consultations: readonly ConsultationFacts[]
   readonly report: ReportFacts
   /**
-   * 全年未解读: the list is whole, a document owes an interpretation, and no document of the year has
-   * one.
+   * 全年未解读: the list is whole, a document owes an interpretation, no document of the year has one,
+   * and the office missed it for each that owes one, after its last day where there is a threshold.
    */
   readonly hasNoneInYear: boolean
 }
@@ -180,7 +181,8 @@ function unitYears({ dataset, asOf }: Facts, year: string): UnitYear[] {
     const policies = Object.entries(ledger.policies ?? {}).map(([id, policy]) =>
       policyFacts(context, id, policy),
     )
-    const isComplete = look?.complete === true && lookedOn !== null && lookedOn >= `${year}-12-31`
+    const owing = policies.filter(({ judgement }) => judgement?.owes === true)
+    const isComplete = look?.complete === true && lookedOn !== null && lookedOn > `${year}-12-31`
     return [
       {
         unit,
@@ -194,7 +196,8 @@ function unitYears({ dataset, asOf }: Facts, year: string): UnitYear[] {
         report: reportFacts(context, ledger.annual_report ?? null, look),
         hasNoneInYear:
           isComplete &&
-          policies.some(({ judgement }) => judgement?.owes === true) &&
+          owing.length > 0 &&
+          owing.every(({ interpretation }) => isMissedAtLook(interpretation)) &&
           policies.every(({ policy }) => itemsOf(policy).length === 0),
       },
     ]
@@ -215,16 +218,43 @@ interface Context {
 
 const itemsOf = ({ interpretation }: Policy) => interpretation?.items ?? []
 
+/** Whether the office looked for it and found none, after its last day where there is a threshold. */
+export const isMissedAtLook = (state: InterpretationState): boolean =>
+  state === 'overdue' || state === 'none-at-look'
+
+/** The last day of a duty that counts from a day; the days of a unit end with the unit. */
+function lastDayOf(
+  { dataset, unit }: Context,
+  from: string,
+  thresholdOn: (data: Dataset, day: string) => DayThreshold | null,
+): LastDay {
+  if (!isDay(from)) return { day: null, why: 'day-unknown' }
+  const threshold = thresholdOn(dataset, from)
+  if (threshold === null) return { day: null, why: 'no-threshold' }
+  const day = lastDayWithin(dataset, from, threshold)
+  if (day === null) return { day: null, why: 'day-unknown' }
+  return isGone(dataset.units[unit], day) ? { day: null, why: 'unit-gone' } : { day }
+}
+
+/** What a look on a day says of something that is not recorded. */
+function stateAtLook(due: LastDay, lookedOn: string): StateAtLook {
+  if (due.day !== null) return due.day < lookedOn ? 'overdue' : 'not-due'
+  return due.why === 'no-threshold' ? 'none-at-look' : due.why
+}
+
+/** Whether something came after its last day, and the office looked after that day too. */
+const isLate = (came: string, { day }: LastDay, lookedOn: string | null): boolean =>
+  day !== null && came > day && lookedOn !== null && lookedOn > day
+
 function policyFacts(context: Context, id: string, policy: Policy): PolicyFacts {
   const { dataset, office, unit, lookedOn } = context
   const { published } = policy
   const judgement = office.judgements?.[id] ?? null
   const isLookedAt = lookedOn !== null && !(isDay(published) && published > lookedOn)
   const threshold = isDay(published) ? interpretationThreshold(dataset, published) : null
-  const dueDay =
-    threshold === null || !isDay(published) ? null : lastDayWithin(dataset, published, threshold)
-  const gazetteLimit = isDay(published) ? gazetteThreshold(dataset, published) : null
-  const gazetteDue = gazetteLimit === null ? null : lastDayWithin(dataset, published, gazetteLimit)
+  const due = lastDayOf(context, published, interpretationThreshold)
+  const gazetteDuty = gazetteDutyOf(context, id, policy)
+  const gazetteDue = lastDayOf(context, published, gazetteThreshold)
   const items = itemsOf(policy)
   const first = items
     .map((item) => item.published)
@@ -237,17 +267,19 @@ function policyFacts(context: Context, id: string, policy: Policy): PolicyFacts 
     unit,
     policy,
     judgement,
-    interpretation: interpretationState({ judgement, policy, isLookedAt, lookedOn, dueDay }),
+    interpretation: interpretationState({ judgement, policy, isLookedAt, lookedOn, due }),
     timing:
       owes && items.length > 0
-        ? timingOf({ delay, first, dueDay, isJudged: lookedOn !== null })
+        ? timingOf({ delay, first, due, lookedOn: isLookedAt ? lookedOn : null })
         : null,
     delay,
     threshold,
+    noDue: due.day === null ? due.why : null,
     links: owes && items.length > 0 ? linksOf(policy) : null,
     together: togetherState(policy),
-    gazette: gazetteState(context, id, policy, { isLookedAt, gazetteDue }),
-    gazetteDue,
+    gazetteDuty,
+    gazette: gazetteState(context, id, policy, { isLookedAt, gazetteDuty, gazetteDue }),
+    gazetteDue: gazetteDuty === 'owed' ? gazetteDue.day : null,
     isLookedAt,
   }
 }
@@ -257,34 +289,32 @@ function interpretationState({
   policy,
   isLookedAt,
   lookedOn,
-  dueDay,
+  due,
 }: Pick<PolicyFacts, 'judgement' | 'policy' | 'isLookedAt'> &
-  Pick<Context, 'lookedOn'> & { dueDay: string | null }): InterpretationState {
+  Pick<Context, 'lookedOn'> & { readonly due: LastDay }): InterpretationState {
   if (judgement === null) return 'not-judged'
   if (!judgement.owes) return 'not-owed'
   if (itemsOf(policy).length > 0) return 'interpreted'
   if (!isLookedAt || lookedOn === null || !isDay(policy.published)) return 'not-recorded'
-  if (dueDay === null) return 'none-at-look'
-  return dueDay < lookedOn ? 'overdue' : 'not-due'
+  return stateAtLook(due, lookedOn)
 }
 
 function timingOf({
   delay,
   first,
-  dueDay,
-  isJudged,
+  due,
+  lookedOn,
 }: {
   readonly delay: number | null
   readonly first: string | undefined
-  readonly dueDay: string | null
-  readonly isJudged: boolean
+  readonly due: LastDay
+  readonly lookedOn: string | null
 }): InterpretationTiming {
   if (delay === null || first === undefined) return 'unknown'
   if (delay < 0) return 'earlier'
   if (delay === 0) return 'same-day'
-  if (dueDay === null) return 'other-day'
-  if (first <= dueDay) return 'within'
-  return isJudged ? 'late' : 'other-day'
+  if (due.day !== null && first <= due.day) return 'within'
+  return isLate(first, due, lookedOn) ? 'late' : 'other-day'
 }
 
 /** The best of its interpretations: one that links both ways suffices. */
@@ -306,34 +336,48 @@ function togetherState({ interpretation }: Policy): TogetherState {
   return steps.every((step) => step === true) ? 'yes' : 'not-recorded'
 }
 
-function gazetteState(
-  { office, tier, lookedOn }: Context,
+function gazetteDutyOf(
+  { office, tier }: Context,
   id: string,
-  { kind, disclosure, gazette = {} }: Policy,
-  { isLookedAt, gazetteDue }: Pick<PolicyFacts, 'isLookedAt' | 'gazetteDue'>,
-): GazetteState {
-  if (office.gazette?.printed?.[id] !== undefined) return 'printed'
+  { kind, disclosure }: Policy,
+): GazetteDuty {
   if (office.gazette?.from?.includes(tier) !== true || kind === 'other') return 'no-duty'
   if (disclosure === undefined) return 'disclosure-not-recorded'
   if (disclosure !== 'proactive') return 'no-duty'
-  if (office.gazette.exempt?.[id] !== undefined) return 'exempt'
-  if (gazette.sent !== undefined && isDay(gazette.sent)) return 'sent'
+  return office.gazette.exempt?.[id] === undefined ? 'owed' : 'exempt'
+}
+
+function gazetteState(
+  { office, lookedOn }: Context,
+  id: string,
+  { gazette = {} }: Policy,
+  {
+    isLookedAt,
+    gazetteDuty,
+    gazetteDue,
+  }: Pick<PolicyFacts, 'isLookedAt' | 'gazetteDuty'> & { readonly gazetteDue: LastDay },
+): GazetteState {
+  if (office.gazette?.printed?.[id] !== undefined) return 'printed'
+  if (gazetteDuty !== 'owed') return gazetteDuty
+  // A reason in place of the day says that it was sent on a day that is not known.
+  if (gazette.sent !== undefined && gazette.sent !== 'not-applicable') return 'sent'
   if (gazette.reason !== undefined) return 'reason'
   if (lookedOn === null || !isLookedAt) return 'not-recorded'
-  return gazetteDue !== null && gazetteDue >= lookedOn ? 'not-due' : 'none-at-look'
+  const state = stateAtLook(gazetteDue, lookedOn)
+  return state === 'overdue' ? 'none-at-look' : state
 }
 
 function consultationFacts(
-  { dataset, unit, asOf, lookedOn }: Context,
+  context: Context,
   id: string,
   consultation: Consultation,
 ): ConsultationFacts {
+  const { dataset, unit, asOf, lookedOn } = context
   const { closes, shortened } = consultation
   const threshold = consultationThreshold(dataset, consultation)
   const days = daysOpen(dataset, consultation, threshold)
   const limit = isDay(closes) ? feedbackThreshold(dataset, closes) : null
-  const feedbackDue =
-    limit === null || !isDay(closes) ? null : lastDayWithin(dataset, closes, limit)
+  const feedbackDue = lastDayOf(context, closes, feedbackThreshold)
   const isLookedAt = lookedOn !== null && isDay(closes) && closes < lookedOn
   return {
     id,
@@ -352,7 +396,7 @@ function consultationFacts(
               ? 'short'
               : 'shortened',
     feedback: feedbackState(consultation, { asOf, lookedOn, isLookedAt, feedbackDue }),
-    feedbackDue,
+    feedbackDue: feedbackDue.day,
     feedbackThreshold: limit,
     isLookedAt,
   }
@@ -365,46 +409,43 @@ function feedbackState(
     lookedOn,
     isLookedAt,
     feedbackDue,
-  }: Pick<Context, 'asOf' | 'lookedOn'> & Pick<ConsultationFacts, 'isLookedAt' | 'feedbackDue'>,
+  }: Pick<Context, 'asOf' | 'lookedOn'> &
+    Pick<ConsultationFacts, 'isLookedAt'> & { readonly feedbackDue: LastDay },
 ): FeedbackState {
   if (typeof feedback === 'object') {
     const { published } = feedback
-    const isAfter = feedbackDue !== null && isDay(published) && published > feedbackDue
-    return isAfter && lookedOn !== null ? 'late' : 'published'
+    return isDay(published) && isLate(published, feedbackDue, lookedOn) ? 'late' : 'published'
   }
   if (isDay(closes) && closes >= asOf) return 'open'
-  if (isLookedAt && lookedOn !== null) {
-    if (feedbackDue === null) return 'none-at-look'
-    return feedbackDue < lookedOn ? 'overdue' : 'not-due'
-  }
+  if (isLookedAt && lookedOn !== null) return stateAtLook(feedbackDue, lookedOn)
   return feedback === 'not-yet' ? 'not-yet' : 'not-recorded'
 }
 
 /**
  * The report of the year before is due on 31 January from departments and on 31 March from
- * governments at county level and above (中华人民共和国政府信息公开条例, article 49); for other units the
- * office types a day or there is none.
+ * governments at county level and above (中华人民共和国政府信息公开条例, article 49), unless the unit is gone
+ * by then; for other units the office types a day or there is none.
  */
 function reportFacts(
-  { year, unit, tier, office, lookedOn, asOf }: Context,
+  { dataset, year, unit, tier, office, lookedOn, asOf }: Context,
   report: AnnualReport | null,
   { report_due: typed, report_compared: compared }: Look = {},
 ): ReportFacts {
   const { departments = [], governments = [] } = office.annual_reports ?? {}
   const next = String(Number(year) + 1)
-  const due =
-    typed ??
-    (departments.includes(tier)
-      ? `${next}-01-31`
-      : governments.includes(tier)
-        ? `${next}-03-31`
-        : null)
+  const ofTier = departments.includes(tier)
+    ? `${next}-01-31`
+    : governments.includes(tier)
+      ? `${next}-03-31`
+      : null
+  const owed = ofTier !== null && isGone(dataset.units[unit], ofTier) ? null : ofTier
+  const due = typed ?? owed
   const state = (): ReportState => {
     if (report === null)
       return due !== null && lookedOn !== null && due < lookedOn ? 'overdue' : 'not-recorded'
     if (due === null || !isDay(report.published)) return 'published'
     if (report.published <= due) return 'on-time'
-    return lookedOn === null ? 'published' : 'late'
+    return isLate(report.published, { day: due }, lookedOn) ? 'late' : 'published'
   }
   return {
     unit,

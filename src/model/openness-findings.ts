@@ -1,4 +1,10 @@
-import type { ConsultationFacts, OpennessYear, PolicyFacts, UnitYear } from './openness-facts.ts'
+import {
+  type ConsultationFacts,
+  isMissedAtLook,
+  type OpennessYear,
+  type PolicyFacts,
+  type UnitYear,
+} from './openness-facts.ts'
 
 interface OfUnit {
   readonly of: UnitYear
@@ -29,7 +35,7 @@ export const opennessFindings = ({ units }: OpennessYear): OpennessFinding[] =>
     return [
       ...(hasNoneInYear ? [{ ...base, kind: 'no-interpretation' as const, policies: owing }] : []),
       ...owing
-        .filter(({ interpretation: state }) => state === 'overdue' || state === 'none-at-look')
+        .filter(({ interpretation }) => isMissedAtLook(interpretation))
         .filter(() => !hasNoneInYear)
         .map((policy) => ({ ...base, kind: 'interpretation' as const, policy })),
       ...policies

@@ -36,7 +36,8 @@ export const outcomeYear = (about: FindingSubject): string =>
 /**
  * What became of an issue that came from the ledger or from compared reports, for each of its units:
  * what the ledger of the next year records of a finding about a year, what the same ledger records
- * today of a document, a consultation or a report. Nothing is derived from a date or from silence.
+ * today of a document, a consultation or a report. Nothing is called mended because its ledger is
+ * silent, and nothing is missing before a look after its last day.
  */
 export function opennessOutcomes(
   model: Pick<Model, 'dataset' | 'asOf'>,

@@ -1,3 +1,4 @@
+import { isDay } from './calendar.ts'
 import type { UnitYear } from './openness-facts.ts'
 
 /** The rates of the ledger, in the order of pages and tables. */
@@ -29,6 +30,8 @@ const outsideReasons = [
   'not-judged',
   'not-looked-at',
   'not-due',
+  'day-unknown',
+  'unit-gone',
   'no-day',
   'not-recorded',
   'no-threshold',
@@ -56,16 +59,18 @@ export function opennessRates(units: readonly UnitYear[]): OpennessRate[] {
       if (judgement === null) return 'not-judged'
       if (!judgement.owes) return null
       if (!isLookedAt) return 'not-looked-at'
-      if (interpretation === 'not-due') return 'not-due'
+      if (isUndecided(interpretation)) return interpretation
       if (interpretation === 'not-recorded') return 'no-day'
       return interpretation === 'interpreted'
     }),
     'same-day': owing.map(({ timing }) =>
       timing === 'unknown' ? 'no-day' : timing === 'same-day',
     ),
-    within: owing.map(({ timing, threshold }) => {
+    within: owing.map(({ timing, noDue }) => {
       if (timing === 'unknown') return 'no-day'
-      if (threshold === null) return 'no-threshold'
+      if (noDue !== null) return noDue
+      // After its last day, by a look that came before that day.
+      if (timing === 'other-day') return 'not-due'
       return timing === 'same-day' || timing === 'within'
     }),
     linked: owing.map(({ links }) => (links === 'unknown' ? 'not-recorded' : links === 'both')),
@@ -81,9 +86,10 @@ export function opennessRates(units: readonly UnitYear[]): OpennessRate[] {
       if (length === 'no-threshold' || length === 'shortened') return length
       return length === 'unknown' ? 'no-day' : length === 'enough'
     }),
-    feedback: consultations.map(({ feedback, isLookedAt }) => {
+    feedback: consultations.map(({ consultation, feedback, isLookedAt }) => {
+      if (!isDay(consultation.closes)) return 'no-day'
       if (!isLookedAt) return 'not-looked-at'
-      if (feedback === 'not-due') return 'not-due'
+      if (isUndecided(feedback)) return feedback
       return feedback === 'published' || feedback === 'late'
     }),
     'report-on-time': units.map(({ report, lookedOn }) => {
@@ -95,13 +101,17 @@ export function opennessRates(units: readonly UnitYear[]): OpennessRate[] {
   return opennessRateNames.map((name) => rateOf(name, verdicts[name]))
 }
 
+/** Whether a look cannot say that something is missing. */
+const isUndecided = (state: string): state is 'not-due' | 'day-unknown' | 'unit-gone' =>
+  state === 'not-due' || state === 'day-unknown' || state === 'unit-gone'
+
 function gazetteVerdict(
-  { gazette, isLookedAt }: UnitYear['policies'][number],
+  { gazetteDuty, gazette, isLookedAt }: UnitYear['policies'][number],
   good: readonly UnitYear['policies'][number]['gazette'][],
 ): Verdict {
-  if (gazette === 'no-duty' || gazette === 'exempt') return null
-  if (gazette === 'disclosure-not-recorded') return 'not-recorded'
-  if (gazette === 'not-due') return 'not-due'
+  if (gazetteDuty === 'no-duty' || gazetteDuty === 'exempt') return null
+  if (gazetteDuty === 'disclosure-not-recorded') return 'not-recorded'
+  if (isUndecided(gazette)) return gazette
   return isLookedAt ? good.includes(gazette) : 'not-looked-at'
 }
 

@@ -58,3 +58,15 @@ export function workingDaysAfter(
   }
   return { last: day }
 }
+
+/** The working days after a day, up to and with another; null if the notice of a year is not known. */
+export function workingDaysBetween(start: string, end: string, holidays: Holidays): number | null {
+  let count = 0
+  for (let day = start; day < end;) {
+    day = dayAfter(day)
+    const works = isWorkingDay(day, holidays)
+    if (works === null) return null
+    if (works) count += 1
+  }
+  return count
+}

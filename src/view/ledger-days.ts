@@ -39,13 +39,15 @@ export function ledgerDayHref({ unit, year, what, record }: LedgerDay): string {
     : at.consultationAnchor(year, unit, record.id)
 }
 
-type Listed = 'overdue' | 'not-recorded' | 'due'
+/** `not-yet`: the day has passed, and the unit says that it is not done. */
+export type Listed = 'overdue' | 'not-yet' | 'not-recorded' | 'due'
 
 /** Its place in the list of what is due and late; null for a day further ahead than the list reaches. */
 function listedAs(model: Pick<Model, 'asOf'>, { found, day, what }: LedgerDay): Listed | null {
   if (found === 'overdue') return 'overdue'
   const { state, days } = stateOfDay(day, model.asOf)
-  if (state === 'passed') return what === 'closes' ? null : 'not-recorded'
+  if (state === 'passed')
+    return what === 'closes' ? null : found === 'not-yet' ? 'not-yet' : 'not-recorded'
   return days <= listSpan.within ? 'due' : null
 }
 
@@ -59,7 +61,7 @@ export function ledgerDayState(
       label: `${chineseDate(lookedOn)}核查时未见，逾期${daysBetween(day, lookedOn)}天`,
       tone: 'alert',
     }
-  if (found === 'not-yet' && day < asOf) return { label: '期限已过，单位说明尚未完成', tone: 'due' }
+  if (found === 'not-yet' && day < asOf) return { label: listedWords['not-yet'], tone: 'due' }
   return registerWords(pendingState(day, asOf))
 }
 
@@ -79,11 +81,12 @@ interface LedgerLine extends Omit<DeadlineProps, 'who'> {
 /** Up to how many duties of the ledger the page of a unit has; its ledger has all of them. */
 const maxLines = 4
 
-const ranks: readonly (Listed | null)[] = ['overdue', 'not-recorded', 'due', null]
+const ranks: readonly (Listed | null)[] = ['overdue', 'not-yet', 'not-recorded', 'due', null]
 
 /**
  * The duties of a unit from its ledgers, and how many more there are: those that the office looked for
- * and did not find, those that have passed without a record, each the newest first, then those ahead.
+ * and did not find, those that have passed and are not done or not recorded, each the newest first, then
+ * those ahead.
  */
 export function ledgerLines(
   model: Model,
@@ -92,7 +95,7 @@ export function ledgerLines(
   const duties = ledgerDaysOf(model, unit)
     .filter(({ what }) => what !== 'closes')
     .map((day) => ({ day, listed: listedAs(model, day) }))
-  const isPassed = (listed: Listed | null) => listed === 'overdue' || listed === 'not-recorded'
+  const isPassed = (listed: Listed | null) => listed !== 'due' && listed !== null
   const ordered = ranks.flatMap((rank) => {
     const own = duties.filter(({ listed }) => listed === rank)
     return isPassed(rank) ? own.toSorted((a, b) => newestFirst(a.day, b.day)) : own
@@ -112,14 +115,15 @@ export function ledgerLines(
   }
 }
 
-/** How many duties of its ledgers a unit has that are late or not recorded, in words; null if none. */
+/** How many duties of its ledgers a unit has that are late, not done or not recorded; null if none. */
 export function ledgerDutyWords(model: Model, unit: string): string | null {
   const listed = ledgerDaysOf(model, unit).map((day) => listedAs(model, day))
   const count = (state: Listed): number => listed.filter((one) => one === state).length
-  const [overdue, unknown] = [count('overdue'), count('not-recorded')]
-  if (overdue + unknown === 0) return null
+  const [overdue, open, unknown] = [count('overdue'), count('not-yet'), count('not-recorded')]
+  if (overdue + open + unknown === 0) return null
   const parts = [
     ...(overdue === 0 ? [] : [`期限过后核查时未见${overdue}项`]),
+    ...(open === 0 ? [] : [`期限已过、单位说明尚未完成${open}项`]),
     ...(unknown === 0 ? [] : [`期限已过、本站未收录${unknown}项`]),
   ]
   return `政务公开台账：${parts.join('，')}`
@@ -156,6 +160,7 @@ export const listedLedgerDays = (model: OpenData): ListedLedgerDay[] =>
 /** What the states of the list are called. */
 export const listedWords: Readonly<Record<Listed, string>> = {
   overdue: '期限过后核查时未见',
+  'not-yet': '期限已过，单位说明尚未完成',
   'not-recorded': '期限已过，本站未收录',
   due: '还没有到期',
 }
@@ -167,7 +172,7 @@ export const listedWords: Readonly<Record<Listed, string>> = {
 export function ledgerDueView(model: Model) {
   const all = listedLedgerDays(model)
   if (all.length === 0) return null
-  const groups = (['overdue', 'not-recorded', 'due'] as const).map((listed) => {
+  const groups = (['overdue', 'not-yet', 'not-recorded', 'due'] as const).map((listed) => {
     const own = all.filter((one) => one.listed === listed).map(({ day }) => day)
     const rows = [
       ...Map.groupBy(listed === 'due' ? own : own.toSorted(newestFirst), (day) =>

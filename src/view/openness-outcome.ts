@@ -3,7 +3,7 @@ import { chineseDate } from '#model/calendar.ts'
 import { type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
 import { Memoized } from '#model/memoized.ts'
 import type { Model } from '#model/model.ts'
-import type { ReportFacts, UnitYear } from '#model/openness-facts.ts'
+import { isMissedAtLook, type ReportFacts, type UnitYear } from '#model/openness-facts.ts'
 import { opennessOutcomes, type OpennessOutcome, outcomeYear } from '#model/openness-outcome.ts'
 import * as at from './addresses.ts'
 import { inspectionLabel } from './inspection-names.ts'
@@ -73,7 +73,12 @@ function nextYearWords({ lookedOn, hasNoneInYear, policies }: UnitYear): string 
   )
   if (owing.length === 0) return `没有判断为应解读的文件${look}`
   const done = owing.filter(({ interpretation }) => interpretation === 'interpreted')
-  return `应解读${owing.length}件，有解读${done.length}件${look}`
+  const missed = owing.filter(({ interpretation }) => isMissedAtLook(interpretation))
+  const judged = done.length + missed.length
+  const rest = owing.length - judged
+  const other = rest === 0 ? '' : `${rest}件核查时期限未到或者期限不详`
+  if (judged === 0) return `应解读的文件中${other}${look}`
+  return `应解读${judged}件，有解读${done.length}件${other && `，另有${other}，不计入`}${look}`
 }
 
 function outcomeHref(outcome: OpennessOutcome): string | undefined {

@@ -31,7 +31,8 @@ export const rateWords: Readonly<
 > = {
   interpreted: {
     label: '应解读的文件有解读',
-    formula: '有解读的文件 ÷ 办公室判断应当解读、核查时已经公开的文件',
+    formula:
+      '有解读的文件 ÷ 办公室判断应当解读、核查时已经公开的文件；没有解读的，核查时期限未到或者期限无法计算的不计入',
   },
   'same-day': {
     label: '当天发布解读',
@@ -39,7 +40,8 @@ export const rateWords: Readonly<
   },
   within: {
     label: '期限内发布解读',
-    formula: '在指标目录写明的天数内发布解读的 ÷ 应解读、有解读、日期都已知的文件',
+    formula:
+      '在指标目录写明的天数内发布解读的 ÷ 应解读、有解读、日期都已知的文件；不在期限内的，核查时期限未到或者期限无法计算的不计入',
   },
   linked: {
     label: '文件与解读互相链接',
@@ -52,11 +54,13 @@ export const rateWords: Readonly<
   },
   'gazette-sent': {
     label: '报送政府公报',
-    formula: '已经报送或者刊登的 ÷ 应当报送（办公室写明的层级、主动公开）、核查时已经公开的文件',
+    formula:
+      '已经报送或者刊登的 ÷ 应当报送（办公室写明的层级、主动公开）、核查时已经公开的文件；没有报送的，核查时期限未到或者期限无法计算的不计入',
   },
   'gazette-printed': {
     label: '刊登政府公报',
-    formula: '已经刊登的 ÷ 应当报送（办公室写明的层级、主动公开）、核查时已经公开的文件',
+    formula:
+      '已经刊登的 ÷ 应当报送（办公室写明的层级、主动公开）、核查时已经公开的文件；没有报送的，核查时期限未到或者期限无法计算的不计入',
   },
   'consultation-length': {
     label: '征求意见的天数够',
@@ -64,7 +68,8 @@ export const rateWords: Readonly<
   },
   feedback: {
     label: '反馈意见采纳情况',
-    formula: '已经公布反馈的 ÷ 核查时已经截止的征求意见',
+    formula:
+      '已经公布反馈的 ÷ 核查时已经截止的征求意见；没有反馈的，核查时期限未到或者期限无法计算的不计入',
   },
   'report-on-time': {
     label: '年度报告按期公布',
@@ -77,6 +82,8 @@ const outsideWords: Readonly<Record<OutsideReason, string>> = {
   'not-judged': '尚未判断',
   'not-looked-at': '尚未核查',
   'not-due': '核查时期限未到',
+  'day-unknown': '期限无法计算',
+  'unit-gone': '到期以前单位已更名或并入',
   'no-day': '日期不详',
   'not-recorded': '没有收录',
   'no-threshold': '目录没有写明天数',
@@ -103,6 +110,8 @@ export const interpretationWords: Readonly<Record<PolicyFacts['interpretation'],
   overdue: { label: '期限已过，核查时未见解读', tone: 'alert' },
   'none-at-look': { label: '核查时未见解读', tone: 'due' },
   'not-due': { label: '核查时解读期限未到', tone: 'neutral' },
+  'day-unknown': { label: '没有收录那一年的节假日，解读期限无法计算', tone: 'neutral' },
+  'unit-gone': { label: '解读到期以前单位已更名或并入', tone: 'neutral' },
   'not-recorded': { label: '本站未收录解读', tone: 'neutral' },
 }
 
@@ -158,6 +167,8 @@ export const gazetteWords: Readonly<Record<PolicyFacts['gazette'], StateWords>> 
   reason: { label: '单位说明不报送', tone: 'neutral' },
   'none-at-look': { label: '核查时未见报送', tone: 'due' },
   'not-due': { label: '核查时报送期限未到', tone: 'neutral' },
+  'day-unknown': { label: '公开日期或者那一年的节假日不详，报送期限无法计算', tone: 'neutral' },
+  'unit-gone': { label: '报送到期以前单位已更名或并入', tone: 'neutral' },
   'not-recorded': { label: '本站未收录报送', tone: 'neutral' },
 }
 
@@ -186,6 +197,8 @@ export const feedbackWords: Readonly<Record<ConsultationFacts['feedback'], State
   overdue: { label: '期限已过，核查时未见反馈', tone: 'alert' },
   'none-at-look': { label: '核查时未见反馈', tone: 'due' },
   'not-due': { label: '核查时反馈期限未到', tone: 'neutral' },
+  'day-unknown': { label: '没有收录那一年的节假日，反馈期限无法计算', tone: 'neutral' },
+  'unit-gone': { label: '反馈到期以前单位已更名或并入', tone: 'neutral' },
   'not-yet': { label: '单位说明尚未反馈', tone: 'neutral' },
   'not-recorded': { label: '本站未收录反馈', tone: 'neutral' },
 }

@@ -13,7 +13,7 @@ import type { UnitRecord } from '#model/unit-record.ts'
 import { deadlineLine, type DeadlineProps, dutyWords } from './deadline-lines.ts'
 import { dueItems } from './due-list.ts'
 import { ledger } from './ledger.ts'
-import { ledgerLines } from './ledger-days.ts'
+import { type Listed, ledgerLines } from './ledger-days.ts'
 
 type ListedState = DueItem['state']
 
@@ -67,17 +67,17 @@ export function unitDuties(model: Model, { id, duties }: UnitRecord): readonly U
   ).map((record) => ({ record, listed: listed.get(record) ?? null }))
 }
 
-const ranks: readonly (ListedState | null)[] = ['overdue', 'not-recorded']
+const ranks: readonly (Listed | null)[] = ['overdue', 'not-yet', 'not-recorded']
 
 /**
  * The current duties of a unit with their states for it, those of its ledgers among them: what is
- * overdue first, then what has passed without a record. One that has passed leads to its register,
+ * overdue first, then what has passed and is not done or not recorded. One that has passed leads to its register,
  * which quotes the order: the page of a unit has to stay small.
  */
 export function dutyLines(
   model: Model,
   record: UnitRecord,
-): readonly (Omit<DeadlineProps, 'who'> & Pick<UnitDuty, 'listed'>)[] {
+): readonly (Omit<DeadlineProps, 'who'> & { readonly listed: Listed | null })[] {
   const { id } = record
   const ordered = unitDuties(model, record).map(({ record: duty, listed }) => {
     // The page is about the unit, so the lines need not name it.

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import type { Dataset } from '#model/dataset.ts'
 import { opennessYears } from '#model/openness-facts.ts'
 import { opennessRates, type OpennessRateName } from '#model/openness-rates.ts'
+import { lastDayWithin } from '#model/openness-thresholds.ts'
 import type { OfficeOpenness, Policy, UnitOpenness } from '#schema/openness.ts'
-import { anyOpenness, ledgerDays } from '../support/any-openness.ts'
+import { anyLookDay, anyOpenness, ledgerDays } from '../support/any-openness.ts'
 import { datasetWith } from '../support/dataset.ts'
 
 const asOf = '2024-12-20'
@@ -114,6 +115,71 @@ test('any ledger: without a look nothing is late, overdue, missing or without in
       expect(units.some(({ hasNoneInYear }) => hasNoneInYear)).toBe(false)
     }),
   )
+})
+
+test('any ledger, a look on any day: late, overdue and missing follow a look after the last day', () => {
+  const seen = new Set<string>()
+  fc.assert(
+    fc.property(anyOpenness, anyLookDay, (dataset, lookedOn) => {
+      const looks = Object.keys(dataset.units).map((id) => [
+        id,
+        { looked_on: lookedOn, complete: true },
+      ])
+      const office: OfficeOpenness = {
+        annual_reports: { departments: ['department'], governments: ['county'] },
+        ...dataset.opennessOffice['2023'],
+        units: Object.fromEntries(looks),
+      }
+      const all = { ...dataset, opennessOffice: { '2023': office } }
+      const isAfter = (day: string | null) => day !== null && day < lookedOn
+      for (const unit of unitsOf(all)) {
+        const { report, policies, consultations } = unit
+        if (report.state === 'late' || report.state === 'overdue')
+          expect(isAfter(report.due)).toBe(true)
+        for (const { policy: typed, threshold, ...facts } of policies) {
+          const { interpretation, timing, gazette, gazetteDue } = facts
+          const due = threshold && lastDayWithin(all, typed.published, threshold)
+          if (timing === 'late' || interpretation === 'overdue') expect(isAfter(due)).toBe(true)
+          if (interpretation === 'none-at-look') expect(threshold).toBe(null)
+          if (gazette === 'none-at-look') {
+            expect(typed.published <= lookedOn).toBe(true)
+            if (gazetteDue !== null) expect(isAfter(gazetteDue)).toBe(true)
+          }
+          for (const one of [timing, interpretation, gazette]) if (one !== null) seen.add(one)
+        }
+        for (const { consultation, feedback, feedbackDue } of consultations) {
+          if (feedback === 'late' || feedback === 'overdue') expect(isAfter(feedbackDue)).toBe(true)
+          if (feedback === 'none-at-look') expect(isAfter(consultation.closes)).toBe(true)
+          seen.add(`feedback ${feedback}`)
+        }
+        if (unit.hasNoneInYear) {
+          expect(lookedOn > '2023-12-31').toBe(true)
+          for (const { judgement, interpretation } of policies)
+            if (judgement?.owes === true)
+              expect(['overdue', 'none-at-look']).toContain(interpretation)
+        }
+      }
+    }),
+    { numRuns: 300 },
+  )
+  // The ledgers tried have each of these, so that the rule was tried too.
+  for (const one of ['late', 'overdue', 'none-at-look', 'feedback late', 'feedback overdue'])
+    expect([...seen]).toContain(one)
+})
+
+test('an interpretation after its last day is in no rate if the office looked before that day', () => {
+  const looked = (on: string) =>
+    ratesOf(
+      ledgerOf(
+        { policies: { a: policy(interpreted('2023-08-01')) } },
+        { units: { yi: { looked_on: on } }, judgements: { a: owes } },
+      ),
+    ).within
+  expect(looked('2023-05-11')).toMatchObject({
+    whole: 0,
+    outside: [{ reason: 'not-due', count: 1 }],
+  })
+  expect(looked('2024-01-10')).toMatchObject({ part: 0, whole: 1 })
 })
 
 test('any ledger: 三同步 is what somebody typed, whatever the dates of publication', () => {

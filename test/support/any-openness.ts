@@ -82,8 +82,11 @@ const ledger = (unit: string): fc.Arbitrary<UnitOpenness> =>
 /** The ledger of a unit for 2023. */
 export const anyUnitOpenness = ledger('jia')
 
+/** A day on which an office may have looked: long before to long after the days of the year. */
+export const anyLookDay = day('2022-12-01', '2024-12-01')
+
 const look = fc.record(
-  { looked_on: day('2023-06-01', '2024-12-01'), complete: fc.boolean() },
+  { looked_on: anyLookDay, complete: fc.boolean() },
   { requiredKeys: [], noNullPrototype: true },
 )
 const everyPolicy = units.flatMap((unit) => ids(unit, 'p'))
@@ -144,6 +147,23 @@ export const ledgerDays: Dataset['catalogues'] = {
   },
 }
 
+/** The same days, and those within which a document is sent to the gazette. */
+export function withGazetteDays(threshold: {
+  readonly value: number
+  readonly unit: string
+}): Dataset['catalogues'] {
+  const { 'ledger-days': days } = ledgerDays
+  if (days === undefined) throw new Error('no catalogue')
+  const gazette = {
+    name: '报送公报的天数',
+    area: 'openness',
+    kind: 'ordinary' as const,
+    thresholds: { 报送公报: threshold },
+    verified: false,
+  }
+  return { 'ledger-days': { ...days, indicators: { ...days.indicators, 'gazette-days': gazette } } }
+}
+
 /** Any ledger of a year of three units, with or without judgements, looks and thresholds. */
 export const anyOpenness: fc.Arbitrary<Dataset> = fc
   .record({
@@ -157,6 +177,6 @@ export const anyOpenness: fc.Arbitrary<Dataset> = fc
     datasetWith({
       openness: { '2023': { jia, yi, bing } },
       opennessOffice: own === undefined ? {} : { '2023': own },
-      catalogues: hasThresholds ? ledgerDays : {},
+      catalogues: hasThresholds ? withGazetteDays({ value: 20, unit: '天' }) : {},
     }),
   )

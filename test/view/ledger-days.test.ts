@@ -45,6 +45,22 @@ describe('the days of a ledger among the duties of its unit', () => {
     expect(states(early)[0]).toBe('反馈意见采纳情况：甲公告：期限已过，本站未收录')
   })
 
+  test('keep what the unit says of them, also after a look that came too early, in row and summary', () => {
+    const [first] = Object.values(ledger.consultations ?? {})
+    if (first === undefined) throw new Error('no consultation')
+    const yi = { consultations: { 'c-1': { ...first, feedback: 'not-yet' as const } } }
+    for (const office of [{}, { units: { yi: { looked_on: '2024-04-20' } } }]) {
+      const model = modelOf(office, { openness: { '2024': { yi } } })
+      const { lines } = ledgerLines(model, 'yi')
+      expect(lines.map(({ state, listed }) => [state.label, listed])).toEqual([
+        ['期限已过，单位说明尚未完成', 'not-yet'],
+      ])
+      expect(ledgerDutyWords(model, 'yi')).toBe('政务公开台账：期限已过、单位说明尚未完成1项')
+      expect(ledgerDueView(model)?.lead).toContain('期限已过，单位说明尚未完成的1项')
+      expect(ledgerDueView(model)?.lead).not.toContain('本站未收录')
+    }
+  })
+
   test('are gone once the feedback is published', () => {
     const feedback = { published: '2024-05-01' }
     const [first] = Object.values(ledger.consultations ?? {})

@@ -78,6 +78,20 @@ describe('what became of an issue from the ledger is what is recorded, and nothi
     ])
   })
 
+  test('a document whose period has not run out at the look is told apart', () => {
+    const about = { finding: 'no-interpretation', year: 2022 } as const
+    const late = { ...policy, published: '2023-12-30' }
+    const done = { ...policy, interpretation: { items: [item] } }
+    const of = (policies: UnitOpenness['policies'] & object) =>
+      factOf(about, { '2023': { policies } }, { '2023': lookedOn('2024-01-02') })?.at(-1)
+    expect(of({ p: done, q: late })).toBe(
+      '市乙局：应解读1件，有解读1件，另有1件核查时期限未到或者期限不详，不计入（2024年1月2日核查）',
+    )
+    expect(of({ q: late })).toBe(
+      '市乙局：应解读的文件中1件核查时期限未到或者期限不详（2024年1月2日核查）',
+    )
+  })
+
   test('a document and a consultation, by their states today', () => {
     const about = { finding: 'interpretation', year: 2023, records: ['p'] } as const
     const subject = { ...about, records: [...about.records] }

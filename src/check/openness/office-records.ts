@@ -21,7 +21,7 @@ export const officeRecords: Check = {
       const file = authoredFile('openness-office', year)
       for (const [unit, { looked_on: looked, complete }] of Object.entries(units)) {
         if (complete !== true || !isUsable(file, ['units', unit])) continue
-        if (looked !== undefined && looked >= `${year}-12-31`) continue
+        if (looked !== undefined && looked > `${year}-12-31`) continue
         const args = {
           looked: looked === undefined ? '没有填' : `是 ${looked}，这一年还没有过完`,
         }

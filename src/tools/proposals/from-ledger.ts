@@ -4,10 +4,12 @@ import { isMissing } from '#model/figure.ts'
 import type { Model } from '#model/model.ts'
 import { opennessYears, type PolicyFacts } from '#model/openness-facts.ts'
 import { opennessFindings, type OpennessFinding } from '#model/openness-findings.ts'
+import { type OpennessRateName, opennessRates } from '#model/openness-rates.ts'
 import type { DayThreshold } from '#model/openness-thresholds.ts'
+import { type Holidays, workingDaysBetween } from '#model/working-days.ts'
 import { product } from '#build/product.ts'
 import { unitName } from '#view/names.ts'
-import { dayWords } from '#view/openness-words.ts'
+import { dayWords, outsideText, rateWords } from '#view/openness-words.ts'
 import { fingerprintOf, type Proposal, proposalId } from './proposal.ts'
 
 /** What the ledger is called in a proposal. */
@@ -35,7 +37,7 @@ export function ledgerProposals(
   const program = `${product.name} ${product.version}`
   return opennessFindings(of).map((finding): Proposal => {
     const { unit } = finding.of
-    const { records, lines, ...words } = findingWords(finding, year)
+    const { records, lines, ...words } = findingWords(finding, year, model.dataset.site.holidays)
     // The day of the look is no part of it: a dismissed finding does not come back with the next look.
     const fingerprint = fingerprintOf([source, finding.kind, unit, year, ...records])
     return {
@@ -64,13 +66,42 @@ export function ledgerProposals(
   })
 }
 
+/** The rates whose cases may be proposed. */
+const proposed: readonly OpennessRateName[] = [
+  'interpreted',
+  'gazette-sent',
+  'feedback',
+  'report-on-time',
+]
+
+/**
+ * What the ledger of a year could not tell, in words: what nobody has judged or looked at, or has no day,
+ * counted by its reason.
+ */
+export function untoldWords(model: Model, year: string): string[] {
+  const units = opennessYears(model).find((one) => one.year === year)?.units ?? []
+  const open = units
+    .flatMap(({ consultations }) => consultations)
+    .filter(({ feedback }) => feedback === 'none-at-look').length
+  return opennessRates(units).flatMap((rate) => {
+    if (!proposed.includes(rate.name)) return []
+    const outside =
+      rate.name === 'feedback' && open > 0
+        ? [...rate.outside, { reason: 'no-threshold' as const, count: open }]
+        : rate.outside
+    return outside.length === 0
+      ? []
+      : [`${rateWords[rate.name].label}：${outsideText({ outside })}`]
+  })
+}
+
 type Words = Pick<Proposal, 'says' | 'measurement' | 'threshold' | 'suggestion'> & {
   /** The ids that tell the finding from others of its kind. */
   readonly records: readonly string[]
   readonly lines: string[]
 }
 
-function findingWords(finding: OpennessFinding, year: string): Words {
+function findingWords(finding: OpennessFinding, year: string, holidays: Holidays): Words {
   const look = `${chineseDate(finding.lookedOn)}核查`
   switch (finding.kind) {
     case 'no-interpretation': {
@@ -88,7 +119,10 @@ function findingWords(finding: OpennessFinding, year: string): Words {
       const { policy } = finding
       return {
         ...(policy.interpretation === 'overdue'
-          ? sinceThen('文件公开到核查时没有解读的天数', policy.policy.published, finding, policy)
+          ? sinceThen('文件公开到核查时没有解读的天数', policy.policy.published, finding.lookedOn, {
+              threshold: policy.threshold,
+              holidays,
+            })
           : one('核查时未见解读的文件', '件')),
         records: [policy.id],
         says: `${policy.policy.title}应当解读，${look}时未见解读`,
@@ -112,8 +146,9 @@ function findingWords(finding: OpennessFinding, year: string): Words {
       } = finding
       const due = feedbackDue === null ? '' : `，反馈的期限是${chineseDate(feedbackDue)}`
       return {
-        ...sinceThen('截止到核查时没有反馈的天数', consultation.closes, finding, {
+        ...sinceThen('截止到核查时没有反馈的天数', consultation.closes, finding.lookedOn, {
           threshold: feedbackThreshold,
+          holidays,
         }),
         records: [id],
         says: `${consultation.title}的反馈期限已过，${look}时未见反馈`,
@@ -143,23 +178,29 @@ const one = (what: string, unit: string): Pick<Words, 'measurement' | 'threshold
   threshold: null,
 })
 
-/** The days from a day to the look, beside the days of the catalogue if it counts calendar days. */
+/**
+ * The days from a day to the look, in the unit of the catalogue and beside its days; in calendar days
+ * without them where working days cannot be counted.
+ */
 function sinceThen(
   what: string,
   from: string,
-  { lookedOn }: OpennessFinding,
-  { threshold }: { readonly threshold: DayThreshold | null },
+  lookedOn: string,
+  { threshold, holidays }: { readonly threshold: DayThreshold | null; readonly holidays: Holidays },
 ): Pick<Words, 'measurement' | 'threshold'> {
+  const isWorking = threshold?.isWorking === true
+  const unit = isWorking ? '个工作日' : '天'
+  const value = isWorking
+    ? workingDaysBetween(from, lookedOn, holidays)
+    : daysBetween(from, lookedOn)
+  if (threshold === null || value === null)
+    return {
+      measurement: { what, value: daysBetween(from, lookedOn), unit: '天' },
+      threshold: null,
+    }
   return {
-    measurement: { what, value: daysBetween(from, lookedOn), unit: '天' },
-    threshold:
-      threshold === null
-        ? null
-        : {
-            value: threshold.days,
-            unit: threshold.isWorking ? '个工作日' : '天',
-            verified: threshold.isVerified,
-          },
+    measurement: { what, value, unit },
+    threshold: { value: threshold.days, unit, verified: threshold.isVerified },
   }
 }
 

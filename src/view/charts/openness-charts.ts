@@ -10,6 +10,8 @@ const looks: Readonly<Partial<Record<InterpretationState, Pick<ChartSeries, 'ton
     overdue: { tone: 'alert' },
     'none-at-look': { tone: 'tint' },
     'not-due': { tone: 'tint', pattern: 'plain' },
+    'day-unknown': { tone: 'neutral', pattern: 'dots' },
+    'unit-gone': { tone: 'neutral', pattern: 'lines' },
     'not-recorded': { tone: 'neutral' },
     'not-judged': { tone: 'neutral', pattern: 'plain' },
   }

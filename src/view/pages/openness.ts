@@ -135,7 +135,7 @@ function differenceWords({ units }: OpennessYear, rates: readonly OpennessRate[]
   const rate = rates.find(({ name }) => name === 'interpreted')
   if (rate === undefined || rate.whole === owed) return null
   const { label } = rateWords.interpreted
-  const rest = `其余${owed - rate.whole}件尚未核查、期限未到或者日期不详`
+  const rest = `其余${owed - rate.whole}件尚未核查、期限未到或者日期、期限不详`
   return {
     rates: `“${label}”的分母是判断应当解读、已经核查的${rate.whole}件，不是下图的${owed}件：${rest}。`,
     chart: `图中列出判断应当解读的全部${owed}件，还有尚未判断的；上面的“${label}”只算其中已经核查的${rate.whole}件：${rest}，所以两个数不同。`,
@@ -298,9 +298,7 @@ function policyEntry(model: Model, year: string, facts: PolicyFacts): OpennessEn
         ? [{ label: '三同步', value: togetherWords[together] }]
         : []),
       ...(gazette === 'no-duty' ? [] : [{ label: '政府公报', value: gazetteText }]),
-      ...(gazetteDue === null || gazette === 'no-duty' || gazette === 'exempt'
-        ? []
-        : [{ label: '报送公报的期限', value: chineseDate(gazetteDue) }]),
+      ...(gazetteDue === null ? [] : [{ label: '报送公报的期限', value: chineseDate(gazetteDue) }]),
     ],
   }
 }
@@ -324,7 +322,13 @@ function consultationEntry(of: UnitYear, facts: ConsultationFacts): OpennessEntr
       ...(consultation.market_entities === true ? ['涉及经营主体'] : []),
       `${dayWords(opened)}至${dayWords(closes)}`,
     ]),
-    states: [feedbackWords[feedback]],
+    states: [
+      feedbackWords[feedback],
+      // What the unit says stays beside a look that could not judge.
+      ...(answer === 'not-yet' && (feedback === 'not-due' || feedback === 'day-unknown')
+        ? [feedbackWords['not-yet']]
+        : []),
+    ],
     facts: [
       { label: '天数', value: lengthWords(facts) },
       ...(shortened === undefined ? [] : [{ label: '缩短的理由', value: shortened }]),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Dataset } from '#model/dataset.ts'
 import type { OfficeOpenness, UnitOpenness } from '#schema/openness.ts'
-import { ledgerProposals } from '#tools/proposals/from-ledger.ts'
+import { ledgerProposals, untoldWords } from '#tools/proposals/from-ledger.ts'
 import { proposalSchema } from '#tools/proposals/proposal.ts'
 import { anyOpenness, ledgerDays } from '../../support/any-openness.ts'
 import { datasetWith } from '../../support/dataset.ts'
@@ -90,12 +90,62 @@ test('a proposal says what it rests on, and has the measurement beside its unver
     run: 'openness-2023',
     unit: '市乙局',
     says: '公告的反馈期限已过，2024年2月20日核查时未见反馈',
-    measurement: { what: '截止到核查时没有反馈的天数', value: 326, unit: '天' },
+    measurement: { what: '截止到核查时没有反馈的天数', value: 221, unit: '个工作日' },
     threshold: { value: 20, unit: '个工作日', verified: false },
   })
   expect(feedback?.evidence.files.map(({ path }) => path)).toEqual([
     'data/openness/2023/yi.yaml',
     'data/openness/2023.yaml',
+  ])
+})
+
+test.each(['天', '工作日', '个工作日'])(
+  'what is measured and its line are counted in one unit: a threshold in %s',
+  (unit) => {
+    const [days] = Object.values(ledgerDays)
+    const indicators = Object.fromEntries(
+      Object.entries(days?.indicators ?? {}).map(([id, { thresholds = {}, ...rest }]) => [
+        id,
+        {
+          ...rest,
+          thresholds: Object.fromEntries(
+            Object.entries(thresholds).map(([name, one]) => [name, { ...one, unit }]),
+          ),
+        },
+      ]),
+    )
+    if (days === undefined) throw new Error('no catalogue')
+    const proposals = proposalsOf(
+      datasetWith({
+        openness: { '2023': { yi: ledger } },
+        opennessOffice: { '2023': { ...office, units: { yi: { looked_on: '2024-02-20' } } } },
+        catalogues: { days: { ...days, indicators } },
+      }),
+    ).filter(({ threshold }) => threshold !== null)
+    expect(proposals.map(({ kind }) => kind)).toEqual(['interpretation', 'feedback'])
+    for (const { measurement, threshold } of proposals)
+      expect(measurement.unit).toBe(threshold?.unit)
+  },
+)
+
+test('what the ledger cannot tell is counted with its reason', () => {
+  const untold = untoldWords(
+    modelWith(
+      datasetWith({
+        openness: { '2023': { yi: ledger, bing: ledger } },
+        opennessOffice: {
+          '2023': { ...office, judgements: {}, units: { yi: { looked_on: '2024-02-20' } } },
+        },
+        catalogues: {},
+      }),
+    ),
+    '2023',
+  )
+  expect(untold).toEqual([
+    '应解读的文件有解读：尚未判断2',
+    '报送政府公报：尚未核查1',
+    '反馈意见采纳情况：尚未核查1，目录没有写明天数1',
+    '年度报告按期公布：尚未核查1',
   ])
 })
 
