@@ -86,6 +86,7 @@ export interface PolicyFacts {
   readonly gazette: GazetteState
   /** The last day for sending it to the gazette; null without the duty, a threshold or a known day. */
   readonly gazetteDue: string | null
+  readonly gazetteNoDue: NoLastDay | null
   /** Whether the office looked when the document was public: only then it is counted in a rate. */
   readonly isLookedAt: boolean
 }
@@ -105,6 +106,8 @@ export interface ConsultationFacts {
   readonly feedback: FeedbackState
   /** The last day for its feedback; null without a threshold or a known day. */
   readonly feedbackDue: string | null
+  /** Why there is no such day; null if there is one. */
+  readonly noDue: NoLastDay | null
   readonly feedbackThreshold: DayThreshold | null
   /** Whether it was closed when the office looked. */
   readonly isLookedAt: boolean
@@ -280,6 +283,7 @@ function policyFacts(context: Context, id: string, policy: Policy): PolicyFacts 
     gazetteDuty,
     gazette: gazetteState(context, id, policy, { isLookedAt, gazetteDuty, gazetteDue }),
     gazetteDue: gazetteDuty === 'owed' ? gazetteDue.day : null,
+    gazetteNoDue: gazetteDue.day === null ? gazetteDue.why : null,
     isLookedAt,
   }
 }
@@ -397,6 +401,7 @@ function consultationFacts(
               : 'shortened',
     feedback: feedbackState(consultation, { asOf, lookedOn, isLookedAt, feedbackDue }),
     feedbackDue: feedbackDue.day,
+    noDue: feedbackDue.day === null ? feedbackDue.why : null,
     feedbackThreshold: limit,
     isLookedAt,
   }

@@ -1,5 +1,5 @@
 import { isDay } from './calendar.ts'
-import type { UnitYear } from './openness-facts.ts'
+import type { PolicyFacts, UnitYear } from './openness-facts.ts'
 
 /** The rates of the ledger, in the order of pages and tables. */
 const opennessRateNames = [
@@ -55,12 +55,13 @@ export function opennessRates(units: readonly UnitYear[]): OpennessRate[] {
       judgement?.owes === true && isLookedAt && interpretation === 'interpreted',
   )
   const verdicts: Readonly<Record<OpennessRateName, readonly Verdict[]>> = {
-    interpreted: policies.map(({ judgement, interpretation, isLookedAt }) => {
+    interpreted: policies.map(({ policy, judgement, interpretation, isLookedAt, noDue }) => {
       if (judgement === null) return 'not-judged'
       if (!judgement.owes) return null
       if (!isLookedAt) return 'not-looked-at'
-      if (isUndecided(interpretation)) return interpretation
-      if (interpretation === 'not-recorded') return 'no-day'
+      if (!isDay(policy.published)) return 'no-day'
+      if (isWithoutDay(noDue)) return noDue
+      if (interpretation === 'not-due') return 'not-due'
       return interpretation === 'interpreted'
     }),
     'same-day': owing.map(({ timing }) =>
@@ -86,10 +87,11 @@ export function opennessRates(units: readonly UnitYear[]): OpennessRate[] {
       if (length === 'no-threshold' || length === 'shortened') return length
       return length === 'unknown' ? 'no-day' : length === 'enough'
     }),
-    feedback: consultations.map(({ consultation, feedback, isLookedAt }) => {
+    feedback: consultations.map(({ consultation, feedback, isLookedAt, noDue }) => {
       if (!isDay(consultation.closes)) return 'no-day'
       if (!isLookedAt) return 'not-looked-at'
-      if (isUndecided(feedback)) return feedback
+      if (isWithoutDay(noDue)) return noDue
+      if (feedback === 'not-due') return 'not-due'
       return feedback === 'published' || feedback === 'late'
     }),
     'report-on-time': units.map(({ report, lookedOn }) => {
@@ -101,18 +103,22 @@ export function opennessRates(units: readonly UnitYear[]): OpennessRate[] {
   return opennessRateNames.map((name) => rateOf(name, verdicts[name]))
 }
 
-/** Whether a look cannot say that something is missing. */
-const isUndecided = (state: string): state is 'not-due' | 'day-unknown' | 'unit-gone' =>
-  state === 'not-due' || state === 'day-unknown' || state === 'unit-gone'
+/**
+ * Whether no look can say that something is missing. What is done is left out too: a rate over what
+ * can only count for it would always be 100 %.
+ */
+const isWithoutDay = (noDue: PolicyFacts['noDue']): noDue is 'day-unknown' | 'unit-gone' =>
+  noDue === 'day-unknown' || noDue === 'unit-gone'
 
 function gazetteVerdict(
-  { gazetteDuty, gazette, isLookedAt }: UnitYear['policies'][number],
-  good: readonly UnitYear['policies'][number]['gazette'][],
+  { gazetteDuty, gazette, gazetteNoDue, isLookedAt }: PolicyFacts,
+  good: readonly PolicyFacts['gazette'][],
 ): Verdict {
   if (gazetteDuty === 'no-duty' || gazetteDuty === 'exempt') return null
   if (gazetteDuty === 'disclosure-not-recorded') return 'not-recorded'
-  if (isUndecided(gazette)) return gazette
-  return isLookedAt ? good.includes(gazette) : 'not-looked-at'
+  if (!isLookedAt) return 'not-looked-at'
+  if (isWithoutDay(gazetteNoDue)) return gazetteNoDue
+  return gazette === 'not-due' ? 'not-due' : good.includes(gazette)
 }
 
 function rateOf(name: OpennessRateName, verdicts: readonly Verdict[]): OpennessRate {

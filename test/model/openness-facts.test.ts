@@ -117,6 +117,22 @@ describe('where the day of a duty cannot be computed, nothing is late or missing
     expect(opennessFindings({ year: unknownYear, units: [unit] })).toEqual([])
   })
 
+  test('what is done in such a year is left out too, so that no rate counts successes alone', () => {
+    const items = [{ title: '解读', form: 'text', published: '2003-05-07' } as const]
+    const closed = { ...consultation, opened: '2003-03-01', closes: '2003-06-10' }
+    const unit = unitOf({
+      policies: { a: { ...old, interpretation: { items }, gazette: { sent: '2003-05-07' } } },
+      consultations: { c: { ...closed, feedback: { published: '2003-06-11' } } },
+    })
+    expect(unit.policies[0]).toMatchObject({ interpretation: 'interpreted', gazette: 'sent' })
+    expect(unit.consultations[0]?.feedback).toBe('published')
+    for (const rate of opennessRates([unit]))
+      if (
+        ['interpreted', 'within', 'gazette-sent', 'gazette-printed', 'feedback'].includes(rate.name)
+      )
+        expect(rate).toMatchObject({ whole: 0, outside: [{ reason: 'day-unknown', count: 1 }] })
+  })
+
   test('an interpretation of such a year is in no rate of those in time', () => {
     const items = [{ title: '解读', form: 'text', published: '2003-09-06' } as const]
     const unit = unitOf({ policies: { a: { ...old, interpretation: { items } } } })
