@@ -69,7 +69,7 @@ export const pictures: Readonly<Record<string, Picture>> = {
   'form-entrance': {
     site: 'official',
     page: 'units/donghe.html',
-    shows: ['.section-head:has(:text("应完成的事项"))', '.deadline >> nth=0'],
+    shows: ['.deadline:has(a:text("在线填报")) >> nth=0'],
     marks: ['main a:text("在线填报") >> nth=0'],
   },
   'form-begin': {
