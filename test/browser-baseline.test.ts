@@ -30,6 +30,7 @@ const tooNew = new Set([
 const bringing: Partial<Record<ScriptName, readonly string[]>> = {
   submit: Object.keys(polyfills),
   'submit-document': Object.keys(polyfills),
+  'submit-records': Object.keys(polyfills),
 }
 
 describe.each(scriptNames)('the script %s', (name) => {

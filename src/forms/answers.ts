@@ -21,6 +21,30 @@ type Entered = string | number | boolean | readonly Entered[] | Pairs
 /** The key of a record's id among its answers; no field of a schema has such a key. */
 export const recordIdKey = '$id'
 
+/** The key under which a draft holds the ids of all records so far, by field, as lists. */
+const usedKey = '$used'
+
+/** The ids of the records of a field, also of those that were removed. */
+export function usedIds(answers: Answers, field: string): string[] {
+  const used = answers[usedKey]
+  const former = isAnswerGroup(used) ? used[field] : undefined
+  const ids = [
+    ...(Array.isArray(former) ? (former as readonly Answer[]) : []),
+    ...recordsIn(answers[field]).map((row) => row[recordIdKey]),
+  ]
+  return [...new Set(ids.filter((id) => typeof id === 'string'))]
+}
+
+/** The answers after a change, with the ids of all records that were there before it. */
+export function withUsedIds(answers: Answers, before: Answers, fields: readonly Field[]): Answers {
+  const used = fields.flatMap(({ key, shape }): [string, Answer][] => {
+    if (shape.kind !== 'records') return []
+    const ids = [...new Set([...usedIds(before, key), ...usedIds(answers, key)])]
+    return ids.length === 0 ? [] : [[key, ids]]
+  })
+  return used.length === 0 ? answers : { ...answers, [usedKey]: Object.fromEntries(used) }
+}
+
 export const isNamed = (answer: Answer | undefined): answer is Named =>
   typeof answer === 'object' && 'rows' in answer && Array.isArray(answer.rows)
 

@@ -15,6 +15,10 @@ export function fileText({ kind, of }: FormFile, answers: Answers): string {
   return yamlText(new Pairs([...entries, ...Object.entries(restIn(answers))]))
 }
 
+/** Whether nothing was filled in, so that there is no file to write. */
+export const hasNothing = (form: FormFile, answers: Answers): boolean =>
+  fileText(form, answers).trim() === '{}'
+
 /** The answers with the year of the report, if anything else of the report was entered. */
 function withYear(answers: Answers, year: string): Answers {
   const { annual_report: report } = answers

@@ -1,5 +1,5 @@
 import { isDay } from '#model/calendar.ts'
-import { nextLedgerId } from '#model/openness-files.ts'
+import { nextLedgerId, sameDocument, severalOfTitle } from '#model/openness-files.ts'
 import { idPattern } from '#schema/id-pattern.ts'
 import { ledgerHeadings } from '#schema/ledger-headings.ts'
 import { type Answer, type Answers, recordIdKey, isAnswerGroup } from './answers.ts'
@@ -16,6 +16,12 @@ interface Pasted {
   readonly notes: readonly string[]
 }
 
+interface PasteOptions {
+  readonly unit: string
+  readonly prefix: string
+  readonly used?: readonly string[]
+}
+
 type Kind = keyof typeof ledgerColumns
 
 export const hasColumns = (key: string): key is Kind =>
@@ -29,19 +35,20 @@ const maxRows = 500
 
 /**
  * Adds rows that were copied from a spreadsheet with its heading, as `npm run import` does: a row
- * changes the record with its id or with its title, else it is a new one. Several rows of a document
- * add an interpretation each. Empty cells change nothing.
+ * changes the record with its id or with its title, else it is a new one: another number or day is
+ * another document. Several rows of a document add an interpretation each. Empty cells change nothing.
  *
  * @param kind the key of the records' field
  * @param unit the unit's name; rows of other units are left out
  * @param prefix what the ids of new records begin with
+ * @param used ids that no new record may get, of records that were removed
  */
 export function withPasted(
   kind: Kind,
   fields: readonly Field[],
   records: readonly Answers[],
   text: string,
-  { unit, prefix }: { readonly unit: string; readonly prefix: string },
+  { unit, prefix, used = [] }: PasteOptions,
 ): Pasted {
   const [heading = [], ...rows] = pastedCells(text)
   const titles: Readonly<Record<string, string>> = ledgerHeadings[kind]
@@ -71,11 +78,13 @@ export function withPasted(
       notes.push(`${name}是“${cell('unit')}”的，没有加。`)
       continue
     }
-    const id = idOfRow(cell('id'), cell('title'), all, prefix)
-    if (id === null) {
-      notes.push(`${name}没有加：编号“${cell('id')}”只能用小写英文字母、数字和短横。`)
+    const marks = filled(kind, fields, {}, cell)
+    const found = idOfRow(cell('id'), marks, all, [prefix, used])
+    if ('wrong' in found) {
+      notes.push(`${name}没有加：${found.wrong}`)
       continue
     }
+    const { id } = found
     const at = all.findIndex((one) => one[recordIdKey] === id)
     const before = all[at] ?? { [recordIdKey]: id }
     const after = filled(kind, fields, before, cell)
@@ -88,17 +97,30 @@ export function withPasted(
   return { records: all, added, changed: changed.size, notes }
 }
 
-/** The id of a row's record; null for an id that cannot be one. */
+/** The id of a row's record, or why the row has none, in Chinese. */
 function idOfRow(
   given: string,
-  title: string,
+  row: Answers,
   records: readonly Answers[],
-  prefix: string,
-): string | null {
-  if (given !== '') return idPattern.test(given) ? given : null
+  [prefix, used]: readonly [string, readonly string[]],
+): { readonly id: string } | { readonly wrong: string } {
+  if (given !== '')
+    return idPattern.test(given)
+      ? { id: given }
+      : { wrong: `编号“${given}”只能用小写英文字母、数字和短横。` }
+  const titled = records.filter((one) => row['title'] && one['title'] === row['title'])
+  const found = sameDocument(titled.map(marksOf), marksOf(row))
+  if (found === 'several') return { wrong: severalOfTitle }
   const ids = records.map((one) => String(one[recordIdKey]))
-  const same = records.findIndex((one) => title !== '' && one['title'] === title)
-  return ids[same] ?? nextLedgerId(ids, prefix)
+  return { id: found === null ? nextLedgerId([...ids, ...used], prefix) : found.id }
+}
+
+const marksOf = (record: Answers) => {
+  const text = (key: string): string => {
+    const answer = record[key]
+    return typeof answer === 'string' ? answer : ''
+  }
+  return { id: text(recordIdKey), number: text('number'), day: text('published') || text('opened') }
 }
 
 function filled(
@@ -116,6 +138,8 @@ function filled(
   return columns.reduce<Answers>((answers, [column, path]) => {
     const typed = cell(column)
     if (typed === '' || (path.includes('items') && !hasItem)) return answers
+    const word = wordOf(fields, path, typed)
+    if (word !== null) return withAnswer(answers, path.slice(0, 1), word)
     const shape = shapeOf(fields, path)
     const place = path.flatMap((key) => (key === 'items' ? [key, item] : [key]))
     return shape === null ? answers : withAnswer(answers, place, answerOf(shape, typed))
@@ -128,6 +152,18 @@ function itemAt(record: Answers, title: string): number {
   const items = Array.isArray(answer) ? (answer as readonly Answer[]) : []
   const same = items.findIndex((one) => isAnswerGroup(one) && one['title'] === title)
   return same >= 0 ? same : title === '' && items.length > 0 ? 0 : items.length
+}
+
+/** The code of a word that stands for the whole group of a column: 还没有公布 for a feedback. */
+function wordOf(
+  fields: readonly Field[],
+  [key, inner]: readonly string[],
+  typed: string,
+): string | null {
+  const shape = fields.find((one) => one.key === key)?.shape
+  if (inner === undefined || shape?.kind !== 'group-or-word') return null
+  const { instead } = shape
+  return Object.keys(instead).find((code) => code === typed || instead[code] === typed) ?? null
 }
 
 function shapeOf(fields: readonly Field[], [key, ...rest]: readonly string[]): Shape | null {

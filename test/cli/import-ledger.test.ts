@@ -94,6 +94,48 @@ test('feedback from a list takes the place of not-yet', async () => {
   expect(findings(copy)).toEqual([])
 })
 
+test('documents of one title with another number or day are records of their own', async () => {
+  const title = '关于任免职务的通知'
+  const copy = withTable(policyMap, [
+    policyRows[0] ?? [],
+    ['市财政局', title, '示财〔2023〕1号', '2023-01-05', '', ''],
+    ['市财政局', title, '示财〔2023〕9号', '2023-09-05', '', ''],
+    ['市财政局', title, '示财〔2023〕1号', '2023-01-05', '', ''],
+  ])
+  expect((await run(copy, '--write')).text).toContain('新增2行，改动0行，没有变化1行。')
+  expect(read(copy, own)).toContain('number: 示财〔2023〕1号')
+  expect(read(copy, own)).toContain('number: 示财〔2023〕9号')
+  writeFileSync(
+    join(copy.folder, 'map.yaml'),
+    'into: policies\nperiod: "2023"\ncolumns: { unit: 单位, title: 文件, interpretation: 解读 }\nfixed: { form: 文字 }\n',
+  )
+  const { text, code } = await run(copy, '--write')
+  expect(code).not.toBe(0)
+  expect(text).toContain('同名的有几条')
+})
+
+test('not-yet can be imported, is in the template, and stays where a cell is wrong', async () => {
+  const table = (feedback: string): Copy =>
+    withTable(
+      'into: consultations\nperiod: "2023"\ncolumns: { unit: 单位, title: 公告, kind: 种类, opened: 开始, closes: 截止, feedback: 反馈 }\n',
+      [
+        ['单位', '公告', '种类', '开始', '截止', '反馈'],
+        ['市财政局', '征求意见的公告', '行政规范性文件', '2023-03-01', '2023-03-31', feedback],
+      ],
+    )
+  const copy = table('还没有公布')
+  expect((await run(copy, '--write')).code).toBe(0)
+  expect(read(copy, own)).toContain('feedback: not-yet')
+  const out = join(copy.folder, 'form.xlsx')
+  await printed(exportTemplate, copy, 'openness', '2023', '--out', out)
+  expect((await printed(importSheet, copy, out, '--write')).text).toContain('数据文件没有变化。')
+  const wrong = table('四月下旬')
+  mkdirSync(dirname(join(wrong.folder, own)), { recursive: true })
+  writeFileSync(join(wrong.folder, own), read(copy, own))
+  expect((await run(wrong, '--write')).code).not.toBe(0)
+  expect(read(wrong, own)).toBe(read(copy, own))
+})
+
 test('a row without what a new document needs is named with its column, and nothing is imported', async () => {
   const copy = withTable(policyMap, [
     policyRows[0] ?? [],

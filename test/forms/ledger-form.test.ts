@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answersOf } from '#forms/answers-of.ts'
-import { type Answers, enteredIn, withoutBlanks } from '#forms/answers.ts'
+import { type Answers, enteredIn, usedIds, withoutBlanks, withUsedIds } from '#forms/answers.ts'
 import { placeOf } from '#forms/edit.ts'
-import { fileText } from '#forms/file-text.ts'
+import { fileText, hasNothing } from '#forms/file-text.ts'
 import { checkFile } from '#forms/check-file.ts'
 import { type FormFile, forms } from '#forms/form-kinds.ts'
 import { recordWords } from '#forms/form-words.ts'
@@ -32,6 +32,29 @@ const consultation = {
   opened: '2023-03-01',
   closes: '2023-03-31',
 }
+
+test.each<[string, Answers, boolean]>([
+  ['nothing', {}, true],
+  [
+    'blank inputs and groups',
+    { policies: [{ $id: '2023-xuzhou-01', title: ' ' }], annual_report: { published: '' } },
+    true,
+  ],
+  ['only ids of removed records', { $used: { policies: ['2023-xuzhou-01'] } }, true],
+  ['one document', { policies: [policy] }, false],
+])('a form has nothing for a file or something: %s', (_, answers, isEmpty) => {
+  expect(hasNothing(form, withoutBlanks(fields, answers))).toBe(isEmpty)
+})
+
+test('a draft that is saved and read again still knows the ids of removed records', () => {
+  const before: Answers = { policies: [policy, { ...policy, $id: '2023-xuzhou-02' }] }
+  const removed = withUsedIds({ policies: [policy] }, before, fields)
+  const draft = withoutBlanks(fields, JSON.parse(JSON.stringify(removed)) as Answers)
+  expect(usedIds(draft, 'policies')).toEqual(['2023-xuzhou-01', '2023-xuzhou-02'])
+  const next = withUsedIds({ ...draft, policies: [] }, draft, fields)
+  expect(usedIds(next, 'policies')).toEqual(['2023-xuzhou-01', '2023-xuzhou-02'])
+  expect(fileText(form, draft)).toBe(fileText(form, { policies: [policy] }))
+})
 
 test('a year’s documents and consultations become the file that people write by hand', () => {
   const answers: Answers = {

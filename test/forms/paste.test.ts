@@ -147,6 +147,56 @@ test('consultations are pasted too, with their numbers and the day of their feed
   ])
 })
 
+describe('documents of one title', () => {
+  const heading = ['文件标题', '发文字号', '公开日期']
+  const title = '关于任免职务的通知'
+  const first = {
+    $id: '2023-caizheng-01',
+    title,
+    number: '示财〔2023〕1号',
+    published: '2023-01-05',
+  }
+  const idsOf = (row: string[], records: readonly Answers[] = [first]) =>
+    pasted(lines(heading, row), records).records.map(({ $id }) => $id)
+
+  test.each([
+    ['another number', [title, '示财〔2023〕9号', '2023-09-05'], 2],
+    ['another day, without a number', [title, '', '2023-09-05'], 2],
+    ['the same number in other brackets', [title, '示财[2023]1号', '2023-01-06'], 1],
+    ['neither number nor day', [title, '', ''], 1],
+  ])('are one record or two: %s', (_, row, count) => {
+    expect(idsOf(row)).toHaveLength(count)
+  })
+
+  test('are told in a note where nothing tells them apart', () => {
+    const second = { ...first, $id: '2023-caizheng-02', number: '示财〔2023〕9号' }
+    const { records, notes } = pasted(lines(heading, [title, '', '']), [first, second])
+    expect(records).toEqual([first, second])
+    expect(notes.join()).toContain('第2行没有加：同名的有几条')
+    expect(idsOf([title, '示财〔2023〕9号', ''], [first, second])).toHaveLength(2)
+  })
+})
+
+test('a pasted record never gets the id of a removed one', () => {
+  const { records } = withPasted('policies', fieldsOf('policies'), [], '文件标题\n甲', {
+    unit: '市财政局',
+    prefix: '2023-caizheng-',
+    used: ['2023-caizheng-01', '2023-caizheng-02'],
+  })
+  expect(records.map(({ $id }) => $id)).toEqual(['2023-caizheng-03'])
+})
+
+test.each(['还没有公布', 'not-yet'])('a feedback that is %s is the word of the file', (typed) => {
+  const { records } = withPasted(
+    'consultations',
+    fieldsOf('consultations'),
+    [],
+    lines(['公告标题', '反馈日期'], ['甲公告', typed]),
+    { unit: '市财政局', prefix: '2023-caizheng-c' },
+  )
+  expect(records[0]?.['feedback']).toBe('not-yet')
+})
+
 describe('cells as spreadsheet programs copy them', () => {
   test('a cell of several lines is in quotes, and quotes in it are doubled', () => {
     expect(pastedCells('甲\t"一\n二""三"""\r\n\r\n乙\t丙\r\n')).toEqual([

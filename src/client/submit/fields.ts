@@ -53,7 +53,7 @@ function control(field: Field, view: View, place: AnswerPath): HTMLElement {
 const groupHelp = ({ help, required }: Field, inside: readonly Field[]): string | null =>
   required || inside.every((one) => !one.required)
     ? help
-    : [help || '', '没有的，整段空着'].filter(Boolean).join('。')
+    : [help || '', '要填就把必填的填全；没有的，整段空着'].filter(Boolean).join('。')
 
 /** The texts of a field besides its label: how to fill it in, and the messages of the check. */
 function notes(

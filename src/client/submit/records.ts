@@ -3,7 +3,7 @@
  * spreadsheet. The page of a form with records loads this script before that of the form.
  */
 import { ledgerPrefix, nextLedgerId } from '#model/openness-files.ts'
-import { type Answer, type Answers, recordIdKey, recordsIn } from '#forms/answers.ts'
+import { type Answer, type Answers, recordIdKey, recordsIn, usedIds } from '#forms/answers.ts'
 import { answerAt, type AnswerPath } from '#forms/edit.ts'
 import type { Choices, Field } from '#forms/field.ts'
 import { hasColumns, headingsOf, withPasted } from '#forms/paste.ts'
@@ -34,9 +34,6 @@ function records(
   const countWords = (): string => `共${now().length}条`
   const first = fields[0] === undefined ? '' : fields[0].key
   const addId = `${id}-add`
-  const used = view.usedIds.get(field.key) || new Set<string>()
-  view.usedIds.set(field.key, used)
-  for (const row of now()) used.add(String(row[recordIdKey]))
   const { of, unit } = view.about
   const prefix = ledgerPrefix(field.key === 'policies' ? 'policies' : 'consultations', of, unit)
 
@@ -70,7 +67,7 @@ function records(
     shown.length === 0 ? `填写${field.title}` : '再加一条',
     () => {
       const rows = now()
-      const next = nextLedgerId([...used], prefix)
+      const next = nextLedgerId(usedIds(view.answers, field.key), prefix)
       view.open.add(next)
       replace(
         [...rows, { [recordIdKey]: next }],
@@ -173,7 +170,11 @@ function pasting(
   const take = (): void => {
     const { unitName: unit } = view
     const before = recordsIn(answerAt(view.answers, place))
-    const found = withPasted(key, fields, before, box.value, { unit, prefix })
+    const found = withPasted(key, fields, before, box.value, {
+      unit,
+      prefix,
+      used: usedIds(view.answers, key),
+    })
     const says = found.notes.map((one) => element('p', {}, one))
     if (found.added + found.changed > 0) {
       const n = found.added > 0 ? before.length : 0
@@ -196,7 +197,7 @@ function pasting(
     element(
       'p',
       { class: 'form-help', id: `${id}-help` },
-      `表头写：${headingsOf(key).join('、')}；可以只有其中几列，“${headingsOf(key)[2] ?? ''}”必须有。标题或编号相同的，改已有的那一条；其余的加在后面。`,
+      `表头写：${headingsOf(key).join('、')}；可以只有其中几列，“${headingsOf(key)[2] ?? ''}”必须有。编号相同的，或者标题相同而发文字号、日期没有不同的，改已有的那一条；其余的加在后面。`,
     ),
     box,
     button('加到表单里', take, `把粘贴的${title}加到表单里`),

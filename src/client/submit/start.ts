@@ -1,11 +1,11 @@
 /** The page on which a clerk fills in a new file: nothing that is entered leaves the browser. */
 import './older-browsers.ts'
 import { config } from 'zod'
-import { type Answer, type Answers, withoutBlanks } from '#forms/answers.ts'
+import { type Answer, type Answers, withoutBlanks, withUsedIds } from '#forms/answers.ts'
 import { checkFile, type FormProblem } from '#forms/check-file.ts'
 import { answerAt, type AnswerPath, placeOf, answerRows, withAnswer } from '#forms/edit.ts'
 import { saveFile } from '../save-file.ts'
-import { fileText } from '#forms/file-text.ts'
+import { fileText, hasNothing } from '#forms/file-text.ts'
 import { fileOf, type FormFile, forms } from '#forms/form-kinds.ts'
 import type { PageData, Subject } from '#view/form-data.ts'
 import { openedAnswers } from '#forms/opened-file.ts'
@@ -83,7 +83,6 @@ function start(): void {
 
   /** Ids of the records that are shown, not collapsed. */
   const open = new Set<string>()
-  const usedIds = new Map<string, Set<string>>()
 
   const view = (file: FormFile): View => {
     const known = context.units[file.unit]
@@ -99,7 +98,6 @@ function start(): void {
       reshape,
       say,
       open,
-      usedIds,
     }
   }
 
@@ -124,7 +122,7 @@ function start(): void {
   }
 
   function changed(next: Answers): void {
-    answers = next
+    answers = withUsedIds(next, answers, fields)
     parts.result.textContent = ''
     parts.guide.hidden = true
     if (about === null) return
@@ -325,7 +323,6 @@ function start(): void {
   function begin(): void {
     messages = new Map()
     open.clear()
-    usedIds.clear()
     parts.problems.textContent = ''
     parts.result.textContent = ''
     parts.guide.hidden = true
@@ -450,6 +447,23 @@ function start(): void {
   function check(): void {
     if (about === null) return
     answers = withoutBlanks(fields, answers)
+    if (hasNothing(about, answers)) {
+      messages = new Map()
+      draw()
+      parts.result.textContent = ''
+      parts.guide.hidden = true
+      const nothing = '还什么也没有填，没有生成文件。'
+      parts.problems.textContent = ''
+      parts.problems.append(
+        element(
+          'div',
+          { class: 'form-summary', role: 'alert', tabindex: '-1' },
+          element('h2', {}, nothing),
+        ),
+      )
+      say(nothing)
+      return
+    }
     const text = fileText(about, answers)
     const found = checkFile(about, text, context)
     const wrong = found.filter(({ problem }) => problem.level === 'error')

@@ -23,8 +23,6 @@ export interface View {
   readonly say: (text: string) => void
   /** The ids of the records that are shown, not collapsed. */
   readonly open: Set<string>
-  /** The ids of all records so far, by field, so that no new record gets that of a removed one. */
-  readonly usedIds: Map<string, Set<string>>
 }
 
 declare global {

@@ -18,6 +18,8 @@ export interface LedgerField {
   readonly key: string
   /** The groups above it in the record; `items` for the interpretation of the row. */
   readonly groups: readonly string[]
+  /** The word that stands for its group as a whole, with its code. */
+  readonly instead?: readonly [word: string, code: string]
   /** Whether a new record, or a new interpretation, needs it. */
   readonly isRequired?: true
 }
@@ -60,6 +62,9 @@ function severalWords(all: Readonly<Record<string, string>>): Codec {
   }
 }
 
+/** The unit says itself that it has published no feedback. */
+const notYet = ['还没有公布', 'not-yet'] as const
+
 type Fields<K extends 'policies' | 'consultations'> = Exclude<
   keyof (typeof importFields)[K],
   'unit' | 'id'
@@ -90,6 +95,7 @@ function fieldsOf<K extends keyof typeof ledgerColumns>(
         codec,
         key: path[path.length - 1] ?? '',
         groups: path.slice(0, -1),
+        ...(field === 'feedback' ? { instead: notYet } : {}),
         ...(required.some((one) => one === field) ? { isRequired: true } : {}),
       },
     ]

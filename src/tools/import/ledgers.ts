@@ -1,5 +1,11 @@
 import { authoredFile } from '#schema/authored-files.ts'
-import { isYear, ledgerPrefix, nextLedgerId } from '#model/openness-files.ts'
+import {
+  isYear,
+  ledgerPrefix,
+  nextLedgerId,
+  sameDocument,
+  severalOfTitle,
+} from '#model/openness-files.ts'
 import type { YamlValue } from '#model/yaml-text.ts'
 import { importFields } from '#schema/import-map.ts'
 import { idPattern } from '#schema/id-pattern.ts'
@@ -16,7 +22,8 @@ const unit = named('单位', authoredFile('units'), unitsOf)
 
 /**
  * Imports rows as documents or consultations of the ledgers of a year. A row updates the record with
- * its id; without an id, the one with the same title of its unit; else it adds a new one. Several rows
+ * its id; without an id, the one with the same title of its unit, unless it has another number or day;
+ * else it adds a new one. Several rows
  * of a document add an interpretation each.
  */
 export function importLedger(kind: Kind, rows: readonly ImportRow[], context: ImportContext): void {
@@ -85,27 +92,67 @@ function importRow(
     return
   }
   const { text: title } = row.cell('title')
-  const id =
-    given === '' ? (sameTitle(records, title) ?? nextLedgerId(Object.keys(records), prefix)) : given
+  const same = given === '' ? sameTitle(kind, records, title, row, context) : null
+  if (same === 'several') {
+    context.note(row.note('title', severalOfTitle))
+    return
+  }
+  const id = given === '' ? (same?.id ?? nextLedgerId(Object.keys(records), prefix)) : given
   const isNew = !Object.hasOwn(records, id)
   const record = groupIn(records, id)
-  // A form alone, which a map may give for every row, is no interpretation.
   const hasItem = fields.some(
     ([field, place]) => isOfItem(place) && field !== 'form' && isFilled(row, field),
   )
   let item: ReturnType<typeof itemOf> | null = null
   let isChanged = false
-  for (const [field, { codec, key, groups, isRequired }] of fields) {
+  for (const [field, { codec, key, groups, isRequired, instead }] of fields) {
     const ofItem = isOfItem({ groups })
     // Begun here, so that a new document has its fields in their order.
     if (ofItem && hasItem) item ??= itemOf(record, row.cell('interpretation').text)
     if (isFilled(row, field)) {
-      const into = ofItem ? item?.fields : groups.reduce(groupIn, record)
-      if (into !== undefined && fill(into, key, codec, row, context, field)) isChanged = true
+      const [word, code] = instead ?? []
+      const { text } = row.cell(field)
+      const [group = ''] = groups
+      // A form alone, which a map may give for every row, is no interpretation.
+      if (ofItem && item === null) continue
+      const hasChanged =
+        code !== undefined && (text === word || text === code)
+          ? fillWord(record, group, code, () => {
+              context.note(row.note(field, `数据文件里已经有反馈，不能改成“${text}”。`))
+            })
+          : fillIn(ofItem && item !== null ? item.fields : record, ofItem ? [] : groups, (into) =>
+              fill(into, key, codec, row, context, field),
+            )
+      if (hasChanged) isChanged = true
     } else if (isRequired === true && (ofItem ? item?.isNew === true : isNew))
       context.note(row.note(field, lacking(kind, field)))
   }
   context.count(isNew ? 'added' : isChanged ? 'changed' : 'same')
+}
+
+/** Fills a field in groups, which are begun only where something was filled in. */
+function fillIn(
+  fields: Fields,
+  [group, ...rest]: readonly string[],
+  fillField: (into: Fields) => boolean,
+): boolean {
+  if (group === undefined) return fillField(fields)
+  const known = fields[group]
+  const inner = isFields(known) ? known : {}
+  const isChanged = fillIn(inner, rest, fillField)
+  if (isChanged) fields[group] = inner
+  return isChanged
+}
+
+/** Writes a word in place of a group that has nothing yet. */
+function fillWord(record: Fields, group: string, code: string, refuse: () => void): boolean {
+  const known = record[group]
+  if (isFields(known) && Object.keys(known).length > 0) {
+    refuse()
+    return false
+  }
+  record[group] = code
+  return known !== code
 }
 
 const isFilled = (row: ImportRow, field: string): boolean => {
@@ -129,10 +176,28 @@ function itemOf(
   return { fields, isNew: true }
 }
 
-const sameTitle = (records: Fields, title: string): string | null =>
-  Object.entries(records).find(
-    ([, record]) => isFields(record) && title !== '' && record['title'] === title,
-  )?.[0] ?? null
+/** The record with the title of a row, by its number and day where several have it. */
+function sameTitle(
+  kind: Kind,
+  records: Fields,
+  title: string,
+  row: ImportRow,
+  { dataset }: ImportContext,
+) {
+  const day = kind === 'policies' ? 'published' : 'opened'
+  const text = (value: YamlValue | undefined): string => (typeof value === 'string' ? value : '')
+  const fields: Readonly<Record<string, LedgerField>> = ledgerFields[kind]
+  const typed = (field: string): string => {
+    const reading = fields[field]?.codec.read(row.cell(field), dataset)
+    return reading !== undefined && 'value' in reading ? text(reading.value) : ''
+  }
+  const titled = Object.entries(records).flatMap(([id, record]) =>
+    isFields(record) && title !== '' && record['title'] === title
+      ? [{ id, number: text(record['number']), day: text(record[day]) }]
+      : [],
+  )
+  return sameDocument(titled, { number: typed('number'), day: typed(day) })
+}
 
 function lacking(kind: Kind | 'annual-reports', field: string): string {
   const titles: Readonly<Record<string, string>> = importFields[kind]

@@ -223,12 +223,14 @@ export function ledgerTemplate(dataset: Dataset, year: string, only: string | nu
         itemsIn(value).map((item) => [
           shown(unit, id, dataset),
           record,
-          ...fields.map(([, { codec, key, groups }]) =>
-            shown(
-              codec,
-              at(isOfItem({ groups }) ? item : groups.reduce<unknown>(at, value), key),
-              dataset,
-            ),
+          ...fields.map(([, { codec, key, groups, instead }]) =>
+            at(value, groups[0] ?? '') === instead?.[1] && instead !== undefined
+              ? instead[0]
+              : shown(
+                  codec,
+                  at(isOfItem({ groups }) ? item : groups.reduce<unknown>(at, value), key),
+                  dataset,
+                ),
           ),
         ]),
       ),

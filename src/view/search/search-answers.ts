@@ -1,5 +1,6 @@
 /** Which pages answer what readers ask in their own words, for the search. */
 import type { Model } from '#model/model.ts'
+import { opennessYears } from '#model/openness-facts.ts'
 import * as at from '../addresses.ts'
 import { glossaryView } from '../glossary.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
@@ -114,6 +115,18 @@ const questions: readonly Question[] = [
   {
     words: ['更正', '纠错', '改错'],
     pages: () => [{ href: at.correctionList, note: '改过什么，为什么。' }],
+  },
+  {
+    words: ['政策文件', '规范性文件', '解读', '三同步', '征求意见', '公报', '年度报告', '年报'],
+    pages: (model) =>
+      opennessYears(model)
+        .map(({ year }) => year)
+        .sort()
+        .slice(-1)
+        .map((year) => ({
+          href: at.opennessPage(year),
+          note: '政策文件和解读、征求意见和反馈、送公报和年度报告公布的情况，按单位列出。',
+        })),
   },
   {
     words: ['填报', '怎么报', '怎么填', '提交'],

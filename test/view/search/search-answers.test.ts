@@ -10,6 +10,10 @@ const answersIn = (model: ReturnType<typeof modelOfFolder>) =>
 test.each([
   ['谁没有公开自查', ['/deadlines.html', '/self-inspections/2025-q2.html']],
   ['合格率', ['/inspections/2025-q1.html', '/inspections.html', '/glossary.html#pass-rate']],
+  ['政策文件的解读', ['/openness/2024.html']],
+  ['年度报告', ['/openness/2024.html']],
+  ['征求意见', ['/openness/2024.html']],
+  ['公报', ['/openness/2024.html']],
   ['销号', ['/rectification.html', '/glossary.html#closed']],
 ])('in the fictional office, “%s” is answered by %j', (words, pages) => {
   const answers = answersIn(modelOfFolder('test/cases/official', '2025-06-20'))
