@@ -87,7 +87,7 @@ describe.each(names)('the %s site', (name) => {
     // The width that the margins leave of 210 mm, at 96 dots an inch; official documents have wide
     // margins.
     const isDocument = (await page.locator('.paper-document, .paper-sheet').count()) > 0
-    await page.setViewportSize({ width: isDocument ? 590 : 657, height: 850 })
+    await page.setViewportSize({ width: isDocument ? 590 : 672, height: 850 })
     await page.emulateMedia({ media: 'print' })
     note('on paper', [...(await layoutFaults(page)), ...(await bareHeadings(page))])
     await page.emulateMedia({ media: null })
