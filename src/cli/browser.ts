@@ -83,7 +83,8 @@ async function launcher(fonts: Fonts, more: readonly string[]): Promise<Launch> 
         '--font-render-hinting=none',
         ...more,
       ],
-      env: { ...environment, ...env, FONTCONFIG_FILE },
+      // Without a locale of UTF-8, a file with a Chinese name is downloaded under another one.
+      env: { ...environment, LC_ALL: 'C.UTF-8', ...env, FONTCONFIG_FILE },
     })
 }
 
