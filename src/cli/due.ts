@@ -1,10 +1,11 @@
 import { dueList } from '#model/due-list.ts'
-import { openDuties, type DutyFilter } from '#model/open-duties.ts'
+import type { DutyFilter } from '#model/open-duties.ts'
+import { openLedgerDays } from '#model/openness-days.ts'
 import { dueSheet } from '#tools/due/due-sheet.ts'
 import { remindersCsv, remindersJson, remindersText } from '#tools/due/reminders.ts'
 import { nearest } from '#messages/nearest.ts'
 import { DataError, readModel } from '#build/read-model.ts'
-import { reminder } from '#tools/due/reminder-rows.ts'
+import { remindersIn } from '#tools/due/reminder-rows.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 import { print, printFile } from './print.ts'
@@ -27,7 +28,8 @@ const defaultDays = (format: Format) =>
 const usage = `可以写：--within 天数、--past 天数、--unit 单位编号、--format ${formatNames.join('|')}。`
 
 const help = `用法：npm run -s due -- [选项]
-谁在什么时候前要完成什么、本站还没有收录到完成情况。
+谁在什么时候前要完成什么、本站还没有收录到完成情况；有政务公开台账的，反馈、报送公报、
+年度报告的期限和征求意见截止的日子也列出。
 
   --within 天数    往后看几天，不写是14天（html 是31天）
   --past 天数      期限过去几天以内、本站未收录的也列出，不写是0天（html 是365天）
@@ -55,12 +57,12 @@ export const due: Command = (settings, args) => {
       return fail(`没有编号为“${unit}”的单位。${hint}`)
     }
     if (format === 'html') {
-      printFile(dueSheet(model, dueList(dataset, index, asOf, options)))
+      const items = dueList(dataset, index, asOf, options)
+      printFile(dueSheet(model, items, openLedgerDays(model, options)))
       return 0
     }
-    const reminders = openDuties(dataset, index, asOf, options).map((duty) => reminder(model, duty))
     const printOutput = format === 'text' ? print : printFile
-    printOutput(formats[format](reminders, { ...options, asOf }))
+    printOutput(formats[format](remindersIn(model, options), { ...options, asOf }))
     return 0
   } catch (error) {
     if (error instanceof DataError) return fail(error.message)

@@ -1,8 +1,9 @@
 import { daysBetween, isDay } from './calendar.ts'
 import { compareText } from './dataset.ts'
-import { isHistory } from './deadline.ts'
+import { isHistory, stateOfDay } from './deadline.ts'
 import { Memoized } from './memoized.ts'
 import type { Model } from './model.ts'
+import type { DutyFilter } from './open-duties.ts'
 import { opennessYears, type UnitYear } from './openness-facts.ts'
 
 /** A day of the ledger: the last one for opinions, or the last one of a duty that is not recorded as done. */
@@ -34,11 +35,31 @@ const byUnit = new Memoized<ReadonlyMap<string, readonly LedgerDay[]>>()
 
 /** The days of the ledgers of a unit, sorted; without days that are history. */
 export const ledgerDaysOf = (model: Facts, unit: string): readonly LedgerDay[] =>
-  daysByUnit(model).get(unit) ?? []
+  (daysByUnit(model).get(unit) ?? []).filter(isCurrent(model))
 
 /** The days of the ledgers of all units, sorted; without days that are history. */
 export const ledgerDays = (model: Facts): LedgerDay[] =>
-  [...daysByUnit(model).values()].flat().sort(byDay)
+  [...daysByUnit(model).values()].flat().filter(isCurrent(model)).sort(byDay)
+
+/**
+ * The days of the ledgers within a span, the earliest first. The last day for opinions is left out once
+ * it has passed: it was no duty.
+ */
+export const openLedgerDays = (model: Facts, { within, past, unit }: DutyFilter): LedgerDay[] =>
+  [...daysByUnit(model).values()]
+    .flat()
+    .filter((one) => {
+      const { state, days } = stateOfDay(one.day, model.asOf)
+      const isIncluded = unit === undefined || one.unit === unit
+      if (state === 'passed') return isIncluded && one.what !== 'closes' && days <= past
+      return isIncluded && days <= within
+    })
+    .sort(byDay)
+
+const isCurrent =
+  ({ asOf }: Facts) =>
+  ({ day }: LedgerDay): boolean =>
+    !isHistory(daysBetween(day, asOf))
 
 const byDay = (a: LedgerDay, b: LedgerDay): number => compareText(a.day, b.day)
 
@@ -46,9 +67,9 @@ const daysByUnit = (model: Facts): ReadonlyMap<string, readonly LedgerDay[]> =>
   byUnit.of(
     model.dataset,
     () => {
-      const days = opennessYears(model)
-        .flatMap(({ year, units }) => units.flatMap((of) => daysIn(of, year)))
-        .filter(({ day }) => !isHistory(daysBetween(day, model.asOf)))
+      const days = opennessYears(model).flatMap(({ year, units }) =>
+        units.flatMap((of) => daysIn(of, year)),
+      )
       return Map.groupBy(days.sort(byDay), ({ unit }) => unit)
     },
     model.asOf,

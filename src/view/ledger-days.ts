@@ -117,16 +117,33 @@ export function ledgerLines(
 
 /** How many duties of its ledgers a unit has that are late, not done or not recorded; null if none. */
 export function ledgerDutyWords(model: Model, unit: string): string | null {
-  const listed = ledgerDaysOf(model, unit).map((day) => listedAs(model, day))
+  const { overdue, others } = ledgerPassedWords(model, ledgerDaysOf(model, unit))
+  const parts = [
+    overdue === null ? [] : `期限过后${overdue}`,
+    others === null ? [] : `期限已过、${others}`,
+  ].flat()
+  return parts.length === 0 ? null : `政务公开台账：${parts.join('，')}`
+}
+
+/**
+ * How many of some days have passed: those that a look did not find, and those that are not done or not
+ * recorded; each null if none.
+ */
+export function ledgerPassedWords(
+  model: Pick<Model, 'asOf'>,
+  days: readonly LedgerDay[],
+): { readonly overdue: string | null; readonly others: string | null } {
+  const listed = days.map((day) => listedAs(model, day))
   const count = (state: Listed): number => listed.filter((one) => one === state).length
   const [overdue, open, unknown] = [count('overdue'), count('not-yet'), count('not-recorded')]
-  if (overdue + open + unknown === 0) return null
-  const parts = [
-    ...(overdue === 0 ? [] : [`期限过后核查时未见${overdue}项`]),
-    ...(open === 0 ? [] : [`期限已过、单位说明尚未完成${open}项`]),
-    ...(unknown === 0 ? [] : [`期限已过、本站未收录${unknown}项`]),
+  const others = [
+    ...(open === 0 ? [] : [`单位说明尚未完成${open}项`]),
+    ...(unknown === 0 ? [] : [`本站未收录${unknown}项`]),
   ]
-  return `政务公开台账：${parts.join('，')}`
+  return {
+    overdue: overdue === 0 ? null : `核查时未见${overdue}项`,
+    others: others.length === 0 ? null : others.join('，'),
+  }
 }
 
 function leftWords(model: Model, { day }: LedgerDay): string {

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dueList } from '#model/due-list.ts'
+import { openLedgerDays } from '#model/openness-days.ts'
 import { dueSheet } from '#tools/due/due-sheet.ts'
 import { demoAsOf, generateCity } from '#tools/demo/generate.ts'
 import { writeDemo } from '#tools/demo/write.ts'
@@ -20,12 +21,15 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-test.each([demoAsOf, '2024-12-01', '2024-12-07'])(
+// On 3 January most units have an annual report ahead, on 1 May the ledgers have been looked at.
+test.each([demoAsOf, '2024-12-01', '2024-12-07', '2025-01-03', '2025-05-01'])(
   'the sheet of a city of sixty units is one A4 page on %s',
   async (asOf) => {
     const model = modelOfFolder(folder, asOf)
     const span = { within: 31, past: 365 }
-    const html = dueSheet(model, dueList(model.dataset, model.index, asOf, span))
+    const items = dueList(model.dataset, model.index, asOf, span)
+    const html = dueSheet(model, items, openLedgerDays(model, span))
+    expect(html).toContain('台账')
     const file = join(folder, `${asOf}.html`)
     writeFileSync(file, html)
     const browser = await openBrowser()

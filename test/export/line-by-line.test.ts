@@ -135,6 +135,7 @@ test('a reminder has the same lines for any names of units and duties', () => {
         {
           inspection: '2024-q1',
           id: 'd',
+          ledger: null,
           what: text,
           printed: text,
           last: '2024-06-06',

@@ -2,12 +2,17 @@ import { chineseDate } from '#model/calendar.ts'
 import { stateOfDay } from '#model/deadline.ts'
 import type { DueItem } from '#model/due-list.ts'
 import type { Model } from '#model/model.ts'
+import type { LedgerDay } from '#model/openness-days.ts'
 import { unitsByTier } from '#model/unit-record.ts'
 import { dueStateOf, dueTitle } from '#view/due-list.ts'
 import { attributes, type Markup, markup } from '#view/markup.ts'
+import { ledgerPassedWords } from '#view/ledger-days.ts'
 import { unitName } from '#view/names.ts'
 
-/** More duties than these do not fit beside the names; the rest are listed below the table. */
+/**
+ * More duties than these do not fit beside the names; the rest are listed below the table. Those of the
+ * ledgers share one column.
+ */
 const maxColumns = 4
 /** With more rows than these, letters are smaller, so that sixty units fit on a sheet. */
 const maxLargeRows = 34
@@ -18,18 +23,31 @@ const maxLargeRows = 34
  * is for work inside the office, not part of the site.
  *
  * @param items the duties to show, in their order
+ * @param days the days of the ledgers to show, the earliest first
  */
-export function dueSheet(model: Model, items: readonly DueItem[]): string {
+export function dueSheet(
+  model: Model,
+  items: readonly DueItem[],
+  days: readonly LedgerDay[] = [],
+): string {
   const { dataset, asOf } = model
+  const duties = days.filter(({ what }) => what !== 'closes')
+  const ledgerAhead = Map.groupBy(
+    duties.filter(({ day }) => stateOfDay(day, asOf).state !== 'passed'),
+    ({ unit }) => unit,
+  )
+  const hasLedger = ledgerAhead.size > 0
   const ahead = items.filter(({ state, units }) => state === 'due' && units.length > 0)
-  const columns = ahead.slice(0, maxColumns)
+  const columns = ahead.slice(0, maxColumns - (hasLedger ? 1 : 0))
   const passed = passedByUnit(
     model,
     items.filter(({ state }) => state !== 'due'),
+    duties.filter(({ day }) => stateOfDay(day, asOf).state === 'passed'),
   )
   const others = items.filter((item) => item.state === 'due' && !columns.includes(item))
   const owing = new Set([
     ...columns.flatMap(({ units }) => units.map(({ id }) => id)),
+    ...ledgerAhead.keys(),
     ...passed.keys(),
   ])
   const tiers = unitsByTier(dataset)
@@ -40,12 +58,15 @@ export function dueSheet(model: Model, items: readonly DueItem[]): string {
     const days = leftWords(item, asOf)
     return markup`<th scope="col" class="clock">${dueTitle(item)}<br><span>${item.last}前</span><br>${days}</th>`
   })
+  if (hasLedger)
+    heads.push(markup`<th scope="col" class="clock ledger">政务公开台账<br>最近的一项</th>`)
   const isPassed = passed.size > 0
   const rowOf = (id: string): Markup => {
     const cells = columns.map((item) => {
       const owes = item.units.some((unit) => unit.id === id)
       return markup`<td>${owes ? leftWords(item, asOf) : '—'}</td>`
     })
+    if (hasLedger) cells.push(markup`<td>${ledgerWords(ledgerAhead.get(id) ?? [], asOf)}</td>`)
     const last = isPassed && markup`<td class="passed">${passed.get(id) ?? '—'}</td>`
     return markup`<tr><th scope="row">${unitName(model, id)}</th>${cells}${last}</tr>`
   }
@@ -61,8 +82,11 @@ export function dueSheet(model: Model, items: readonly DueItem[]): string {
   const rest =
     others.length > 0 &&
     markup`<p>其他事项：${others.map((item) => otherWords(model, item)).join('；')}。</p>`
-  const note =
-    '本站未收录不等于没有完成。主管机关在期限之后核查过的，才写“核查未公开”和逾期，天数算到核查那天。'
+  const note = `本站未收录不等于没有完成。主管机关在期限之后核查过的，才写“核查未公开”“核查时未见”和逾期，天数算到核查那天。${
+    duties.length === 0
+      ? ''
+      : '政务公开台账的事项只写最近的一项和件数，逐项用 npm run -s due -- --past 365 列出。'
+  }`
   const look = `${owing.size > maxLargeRows ? 'small' : 'large'}${isPassed ? '' : ' clocks-only'}`
   return markup`<!doctype html>
 <html lang="zh-CN">
@@ -85,8 +109,27 @@ ${rest}
 `.text
 }
 
+/** What a unit's ledger has ahead: 反馈还有5天，共3项. */
+function ledgerWords(days: readonly LedgerDay[], asOf: string): string {
+  const [first] = days
+  if (first === undefined) return '—'
+  const next = `${shortNames[first.what]}${leftWords({ last: first.day }, asOf)}`
+  return days.length === 1 ? next : `${next}，共${days.length}项`
+}
+
+const shortNames: Readonly<Record<LedgerDay['what'], string>> = {
+  closes: '征求意见',
+  feedback: '反馈',
+  gazette: '公报',
+  report: '年报',
+}
+
 /** What each unit has let pass as far as is recorded, one after the other. */
-function passedByUnit(model: Model, items: readonly DueItem[]): ReadonlyMap<string, Markup> {
+function passedByUnit(
+  model: Model,
+  items: readonly DueItem[],
+  days: readonly LedgerDay[],
+): ReadonlyMap<string, Markup> {
   const entries = new Map<string, Markup[]>()
   for (const item of items)
     for (const unit of item.units) {
@@ -98,6 +141,11 @@ function passedByUnit(model: Model, items: readonly DueItem[]): ReadonlyMap<stri
           : markup`<b>${what}：${overdue.lookedOn}核查未公开，逾期${overdue.days}天</b>`
       entries.set(unit.id, [...(entries.get(unit.id) ?? []), entry])
     }
+  for (const [unit, own] of Map.groupBy(days, ({ unit }) => unit)) {
+    const { overdue, others } = ledgerPassedWords(model, own)
+    const entry = markup`台账：${overdue !== null && markup`<b>${overdue}</b>`}${overdue !== null && others !== null && '，'}${others}`
+    entries.set(unit, [...(entries.get(unit) ?? []), entry])
+  }
   return new Map(
     [...entries].map(([unit, all]) => [
       unit,
@@ -133,6 +181,7 @@ th, td { border: .4pt solid #666; text-align: left; vertical-align: top; overflo
 thead th { background: #eee; font-size: 8pt }
 th:first-child { width: 38mm }
 .clock { width: 21mm }
+.ledger { width: 36mm }
 .clocks-only .clock { width: auto }
 td:not(.passed), span { white-space: nowrap }
 .large :is(th, td) { padding: 1mm 1.5mm; font-size: 9.5pt; line-height: 1.3 }

@@ -1,14 +1,64 @@
+import { chineseDate } from '#model/calendar.ts'
+import { compareText } from '#model/dataset.ts'
+import { stateOfDay } from '#model/deadline.ts'
 import type { Model } from '#model/model.ts'
-import type { OpenDuty, OpenUnit } from '#model/open-duties.ts'
+import { type DutyFilter, openDuties, type OpenDuty, type OpenUnit } from '#model/open-duties.ts'
+import { type LedgerDay, openLedgerDays } from '#model/openness-days.ts'
 import { deadlineText } from '#model/reference.ts'
 import type { Reminder } from './reminders.ts'
 import { deadlineTitle } from '#view/deadline-lines.ts'
+import { ledgerDayState, ledgerDayTitle } from '#view/ledger-days.ts'
 import { unitName } from '#view/names.ts'
 import { deliverableWords, dueWords, extensionWords } from '#view/deadline-words.ts'
+import { opennessTitle } from '#view/openness-words.ts'
 import { registerWords } from '#view/register-words.ts'
 
-/** Converts an open duty to a reminder, in the words of the pages. */
-export function reminder(
+/**
+ * The open duties of a span and the days of the ledgers in it, as reminders in the words of the pages,
+ * the earliest first. Annual reports with one day are one reminder.
+ */
+export function remindersIn(model: Model, filter: DutyFilter): Reminder[] {
+  const { dataset, index, asOf } = model
+  const duties = openDuties(dataset, index, asOf, filter).map((duty) => dutyReminder(model, duty))
+  const days = Map.groupBy(openLedgerDays(model, filter), ({ year, what, day, unit, record }) =>
+    JSON.stringify(record === null ? [year, what, day] : [year, what, unit, record.id]),
+  )
+  return [...duties, ...[...days.values()].map((some) => ledgerReminder(model, some))].sort(
+    (a, b) => compareText(a.last, b.last),
+  )
+}
+
+function ledgerReminder(model: Model, days: readonly LedgerDay[]): Reminder {
+  const [first] = days
+  if (first === undefined) throw new RangeError('a reminder without days')
+  const { year, what, day, record } = first
+  const { state, days: distance } = stateOfDay(day, model.asOf)
+  const { left } = dueWords(state, distance, day)
+  return {
+    inspection: null,
+    id: `${record?.id ?? year}.${what}`,
+    ledger: { year, what, record: record?.id ?? null },
+    what: ledgerDayTitle(first),
+    printed: `${chineseDate(day)}${what === 'closes' ? '截止' : '前'}`,
+    last: day,
+    left,
+    days: state === 'passed' ? -distance : distance,
+    deliverable: null,
+    to: null,
+    source: opennessTitle(year),
+    who: '',
+    partial: false,
+    units: days.map((one) => ({
+      id: one.unit,
+      name: unitName(model, one.unit),
+      state: state === 'passed' ? ledgerDayState(model, one).label : left,
+      overdue: one.found === 'overdue',
+    })),
+  }
+}
+
+/** Converts an open duty to a reminder. */
+function dutyReminder(
   model: Model,
   { record, last, extended, state, days, units }: OpenDuty,
 ): Reminder {
@@ -23,6 +73,7 @@ export function reminder(
   return {
     inspection: inspection.id,
     id,
+    ledger: null,
     what: deadlineTitle(record),
     printed: `${deadlineText(deadline)}${extended ? `，${extensionWords(last)}` : ''}`,
     last,

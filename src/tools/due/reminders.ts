@@ -1,12 +1,21 @@
 import { chineseDate } from '#model/calendar.ts'
 import { oneLine } from '#model/one-line.ts'
+import type { LedgerDay } from '#model/openness-days.ts'
 import { csvText } from '#export/tables/csv.ts'
 
-/** An open deadline in words. */
+/** An open deadline, or a day of a ledger, in words. */
 export interface Reminder {
-  /** Ids of the inspection and of the deadline in it. */
-  readonly inspection: string
+  /** The id of the inspection; null for a day of a ledger. */
+  readonly inspection: string | null
+  /** The id of the deadline in its inspection; of a day of a ledger that of its record and kind. */
   readonly id: string
+  /** What a day of a ledger is about; null for the deadline of an inspection. */
+  readonly ledger:
+    | (Pick<LedgerDay, 'year' | 'what'> & {
+        /** The id of the document or consultation; null for annual reports. */
+        readonly record: string | null
+      })
+    | null
   readonly what: string
   /** As the document prints it. */
   readonly printed: string
@@ -18,7 +27,7 @@ export interface Reminder {
   readonly days: number
   readonly deliverable: string | null
   readonly to: string | null
-  /** 2024年第一季度 */
+  /** 2024年第一季度, 2024年政务公开台账 */
   readonly source: string
   /** The addressees in the document's words: 全市各级各部门, 文件未写明. */
   readonly who: string
@@ -50,31 +59,38 @@ export function remindersText(reminders: readonly Reminder[], request: ReminderR
   return [
     `【期限提醒】${head}、本站还没有收录到完成情况的事项共${reminders.length}项。\n`,
     ...blocks,
-    '本站未收录不等于没有完成；已经完成的请忽略。\n',
+    `${reminders.some(isForPublic) ? '征求意见截止是给公众的日期，不是单位的期限。' : ''}本站未收录不等于没有完成；已经完成的请忽略。\n`,
   ].join('\n')
 }
 
+/** The last day for opinions is a day for the public, and no duty of the unit. */
+const isForPublic = ({ ledger }: Reminder): boolean => ledger?.what === 'closes'
+
 function lines(reminder: Reminder): string[] {
-  const { what, printed, left, deliverable, to, source, units, who, partial } = reminder
+  const { what, printed, left, deliverable, to, source, units, who, partial, ledger } = reminder
   const named = units.filter(({ overdue }) => !overdue)
   const overdue = units.filter((unit) => unit.overdue)
+  const withState = ({ name, state }: Reminder['units'][number]): string => `${name}（${state}）`
+  const subject = isForPublic(reminder) ? '征求意见的单位' : '责任单位'
+  // Of one document or consultation, the unit may have said that it is not done.
+  const isStated = ledger?.record != null && reminder.days < 0
   return [
     what,
     `期限：${printed}（${left}）`,
     ...(deliverable === null ? [] : [`形式：${deliverable}`]),
     ...(to === null ? [] : [`报送对象：${to}`]),
-    ...(units.length === 0 ? [`责任单位：${who}`] : []),
+    ...(units.length === 0 ? [`${subject}：${who}`] : []),
     ...(named.length === 0
       ? []
       : [
-          `责任单位${partial ? `（${who}中本站收录的）` : ''}：${listOf(named.map(({ name }) => name))}`,
+          `${subject}${partial ? `（${who}中本站收录的）` : ''}：${listOf(named.map((unit) => (isStated ? withState(unit) : unit.name)))}`,
         ]),
     ...(overdue.length === 0
       ? []
       : [
-          `主管机关核查时未公开：${listOf(overdue.map(({ name, state }) => `${name}（${state}）`))}`,
+          `${ledger === null ? '主管机关核查时未公开' : '办公室在期限之后核查过的'}：${listOf(overdue.map(withState))}`,
         ]),
-    `依据：${source}通报`,
+    `依据：${source}${ledger === null ? '通报' : ''}`,
   ]
 }
 
@@ -93,7 +109,7 @@ export function remindersCsv(reminders: readonly Reminder[]): string {
     '报送对象',
     '原文期限',
     '状态',
-    '所属检查',
+    '所属检查或台账',
   ]
   const rows = reminders.flatMap((reminder) => {
     const { last, days, what, deliverable, to, printed, left, source, who, units } = reminder

@@ -5,6 +5,7 @@ const request = { asOf: '2024-06-01', within: 14, past: 0 }
 const reminder: Reminder = {
   inspection: '2024-q1',
   id: 'self-inspection',
+  ledger: null,
   what: '主动公开自查整改情况（2024年第二季度）',
   printed: '2024年6月6日前',
   last: '2024-06-06',
