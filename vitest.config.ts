@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { measured, slowdown } from './test/coverage/measured.ts'
+import { patience } from './test/support/patience.ts'
 
 /**
  * Against a test that hangs, no measure of speed: some ten times what the slowest needs on an idle
@@ -23,6 +24,7 @@ export default defineConfig({
       ...measured,
     },
     maxWorkers: 2,
+    expect: { poll: { timeout: patience } },
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { fontFiles } from '#export/pictures/font-files.ts'
 import { ownFontStyle } from '../../src/cli/browser.ts'
-import { openBrowser } from '../support/browser.ts'
+import { openBrowser, openPage, visit } from '../support/browser.ts'
 import { printed } from '../../src/cli/pdf.ts'
 import { command } from '../support/command.ts'
 import { renamedFont } from '../support/renamed-font.ts'
@@ -117,8 +118,8 @@ describe.runIf(process.platform === 'linux')('whatever fonts a machine has', () 
     const pictureOn = async (machine: Machine, fonts?: 'system'): Promise<string> => {
       vi.stubEnv('FONTCONFIG_FILE', configuration(machine))
       const browser = await openBrowser(fonts)
-      const page = await browser.newPage()
-      await page.goto(`file://${join(site, 'inspections/2024-q1.html')}`)
+      const { page } = await openPage(browser)
+      await visit(page, pathToFileURL(join(site, 'inspections/2024-q1.html')).href)
       const picture = await page.screenshot({ animations: 'disabled' })
       await browser.close()
       return picture.toString('base64')

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { inflateSync } from 'node:zlib'
 import { type Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, openPage } from './browser.ts'
+import { openBrowser, openPage, visit } from './browser.ts'
 import { serve, type Served } from './serve.ts'
 import { allowMinutes } from './time-limit.ts'
 
@@ -101,6 +101,40 @@ test('a missing file and an exception are listed as errors', async () => {
     })
   })
   await expect.poll(() => errors.join('\n')).toMatch(/missing\.js[^]*planted/)
+  await page.context().close()
+})
+
+test('a page is settled when what it asks for, moves and draws after loading is done', async () => {
+  const script = `
+    const done = (what) => document.documentElement.setAttribute('data-' + what, '')
+    const after = (frames, act) =>
+      requestAnimationFrame(() => (frames === 0 ? act() : after(frames - 1, act)))
+    addEventListener('load', async () => {
+      for (let n = 1; n <= 20; n++)
+        after(n, () => (document.querySelector('h1').style.marginTop = n + 'px'))
+      after(20, () => done('moved'))
+      after(30, () => {
+        window.chartTools = {}
+        done('drawn')
+      })
+      await (await fetch('late.json')).json()
+      done('fetched')
+    })`
+  await writeFile(
+    join(folder, 'late.html'),
+    `<!doctype html><link rel="icon" href="data:,"><h1>宜宾</h1><figure data-chart>图</figure><script>${script}</script>`,
+  )
+  const { page } = await openPage(browser, server.origin)
+  await page.route('**/late.json', async (route) => {
+    await page.waitForFunction(() => document.documentElement.hasAttribute('data-drawn'))
+    await route.fulfill({ json: {} })
+  })
+  await visit(page, `${server.url}late.html`)
+  expect(await page.locator('html').evaluate((html) => Object.keys(html.dataset))).toEqual([
+    'moved',
+    'drawn',
+    'fetched',
+  ])
   await page.context().close()
 })
 
