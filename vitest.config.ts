@@ -3,13 +3,10 @@ import { measured, slowdown } from './test/coverage/measured.ts'
 import { patience } from './test/support/patience.ts'
 
 /**
- * Against a test that hangs, no measure of speed: some ten times what the slowest needs on an idle
- * machine of two cores. A file that needs more says so by `allowMinutes`.
+ * Against a test that hangs, no measure of speed: ten times what the slowest needs on an idle machine
+ * of two cores.
  */
-const limitOf = (minutes: number) => ({
-  testTimeout: minutes * 60_000 * slowdown,
-  hookTimeout: minutes * 60_000 * slowdown,
-})
+const limit = 600_000 * slowdown
 
 export default defineConfig({
   test: {
@@ -24,6 +21,8 @@ export default defineConfig({
       ...measured,
     },
     maxWorkers: 2,
+    testTimeout: limit,
+    hookTimeout: limit,
     expect: { poll: { timeout: patience } },
     coverage: {
       provider: 'v8',
@@ -40,7 +39,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          ...limitOf(3),
           include: ['test/**/*.test.ts'],
           exclude: ['test/built/**', 'test/browser/**'],
           // It imports JSON in a way that only bundlers understand.
@@ -51,8 +49,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'built',
-          // One test reads or opens each page of a site, or builds one more.
-          ...limitOf(5),
           include: ['test/built/**/*.test.ts', 'test/browser/**/*.test.ts'],
           // Sites that several files read are built here, once.
           globalSetup: ['test/support/build-sites.ts'],

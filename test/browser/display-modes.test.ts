@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { openBrowser, openPage, settled, visit } from '../support/browser.ts'
 import { representatives } from '../support/page-kinds.ts'
 import { serve, type Served } from '../support/serve.ts'
 import { isRedirect, readSite } from '../support/site.ts'
@@ -134,7 +134,7 @@ test.each(['real', 'demo'] as const)(
     const former = site.pages.filter(isRedirect).map(({ path }) => path)
     for (const paths of representatives(site).values())
       for (const path of paths.filter((one) => !former.includes(one))) {
-        await page.goto(served.url + path)
+        await visit(page, served.url + path)
         for (const width of [360, 1280]) {
           await page.setViewportSize({ width, height: 800 })
           const heights = await page.evaluate(() => {
@@ -225,7 +225,12 @@ test('a page is read aloud if the browser has a Chinese voice; otherwise there i
       })
     }, voices)
     await page.goto(`${real.url}units/xuzhou.html`)
-    await bar(page).locator('summary').click()
+    const [script] = await Promise.all([
+      page.waitForResponse(/\/read-aloud-/),
+      bar(page).locator('summary').click(),
+    ])
+    await script.finished()
+    await settled(page)
     const button = bar(page).getByRole('button', { name: '朗读本页' })
     if (voices[0] === 'zh-CN') {
       await button.click()

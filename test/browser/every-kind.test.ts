@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser, openPage, type RecordedPage } from '../support/browser.ts'
+import { openBrowser, openPage, type RecordedPage, visit } from '../support/browser.ts'
 import { representatives, routes } from '../support/page-kinds.ts'
 import { serve, type Served } from '../support/serve.ts'
 import { readSite } from '../support/site.ts'
@@ -68,7 +68,7 @@ describe.each(names)('the %s site', (name) => {
       for (const fault of faults) (found[fault] ??= []).push(when)
     }
     await page.setViewportSize({ width: 1280, height: 900 })
-    await page.goto(served.url + path)
+    await visit(page, served.url + path)
     await openFolded(page)
     note('standard', await violations(page, 'meaning'))
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { openBrowser, openPage, visit } from '../support/browser.ts'
 import { serve, type Served } from '../support/serve.ts'
 
 const folders = inject('sites')
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const open = async (name: keyof typeof served, path: string, width: number, height: number) => {
   const { page } = await openPage(browser, served[name].origin, { viewport: { width, height } })
-  await page.goto(served[name].url + path)
+  await visit(page, served[name].url + path)
   return page
 }
 

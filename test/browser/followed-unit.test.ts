@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { openBrowser, openPage, visit } from '../support/browser.ts'
 import { serve, type Served } from '../support/serve.ts'
 
 const sites = inject('sites')
@@ -42,7 +42,8 @@ test('a citizen on a phone has the year of their county two taps from the home p
 })
 
 test('the chosen unit is remembered by the browser alone, shown at the next visit, and removed by one button', async () => {
-  const { page, foreign } = await open()
+  const { page, foreign } = await openPage(browser, served.origin, phone)
+  await visit(page, served.url)
   expect(await followed(page).locator('dl').count()).toBe(0)
   const requests: string[] = []
   page.on('request', (request) => requests.push(request.url()))

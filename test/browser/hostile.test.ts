@@ -6,7 +6,7 @@ import ical from 'ical.js'
 import type { Browser } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { openBrowser, openPage, visit } from '../support/browser.ts'
 import { command } from '../support/command.ts'
 import { formula, hostile } from '../support/hostile.ts'
 import { buildHostile, type HostileSite } from '../support/hostile-sites.ts'
@@ -191,7 +191,7 @@ describe.each(['city', 'documents'] as const)('with hostile texts everywhere: %s
     for (const [kind, pages] of kinds) {
       if (kind.startsWith('manual')) continue
       const heaviest = pages.toSorted((a, b) => b.html.length - a.html.length)[0]?.path ?? ''
-      await page.goto(served.url + heaviest)
+      await visit(page, served.url + heaviest)
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       if (width > 360) wide.push(`${heaviest}: ${String(width)}`)
     }

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { openBrowser, openPage, visit } from '../support/browser.ts'
 import { serve, type Served } from '../support/serve.ts'
 
 const { real, demo } = inject('sites')
@@ -18,7 +18,7 @@ afterAll(async () => {
 
 test('the bar of an area is drawn to scale, with a mark over a share that is too thin to see', async () => {
   const { page } = await openPage(browser, served.origin)
-  await page.goto(`${served.url}inspections/2024-q1.html`)
+  await visit(page, `${served.url}inspections/2024-q1.html`)
   // One of 370 accounts failed.
   const bar = page.locator('#media .bar')
   const share = await bar.evaluate((drawn) => {
@@ -56,7 +56,7 @@ test.each([
   async (name, id) => {
     const { origin, url } = name === 'real' ? served : servedDemo
     const { page } = await openPage(browser, origin)
-    await page.goto(`${url}inspections/${id}.html`)
+    await visit(page, `${url}inspections/${id}.html`)
     await page.emulateMedia({ media: 'print' })
     // A chart whose numbers all stand on the card folds with them, and is not printed.
     for (const figure of await page.locator('figure[data-chart]:not(.no-print *)').all()) {

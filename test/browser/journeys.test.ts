@@ -165,7 +165,7 @@ describe.each(Object.entries(places))('%s', (_place, of) => {
       await page.keyboard.press('PageDown')
       return end.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight)
     }
-    await expect.poll(isRead, { timeout: 20_000 }).toBe(true)
+    await expect.poll(isRead).toBe(true)
     const shown = await end.evaluate((element) => ({
       width: document.documentElement.scrollWidth,
       size: parseFloat(getComputedStyle(element).fontSize),

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { openBrowser, openPage, settled, visit } from '../support/browser.ts'
 import { serve, type Served } from '../support/serve.ts'
 
 let browser: Browser
@@ -39,8 +39,7 @@ async function shifts(path: string, width: number, stored: Record<string, string
       }
     }).observe({ type: 'layout-shift', buffered: true })
   }, stored)
-  await page.goto(demo.url + path)
-  await page.waitForLoadState('networkidle')
+  await visit(page, demo.url + path)
   // Charts and lists that scripts draw appear after the page itself.
   await page.evaluate(async () => {
     for (let y = 0; y <= document.body.scrollHeight; y += innerHeight) {
@@ -48,6 +47,7 @@ async function shifts(path: string, width: number, stored: Record<string, string
       for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
     }
   })
+  await settled(page)
   const seen = await page.evaluate(() => (window as unknown as { seenShifts: string[] }).seenShifts)
   await page.context().close()
   return seen

@@ -28,7 +28,6 @@ const year = demoAsOf.slice(0, 4)
 const form = `submit/openness.html#of=${year}&unit=dangan`
 const open = async (path: string, options: BrowserContextOptions = {}) => {
   const opened = await openPage(browser, demo.origin, options)
-  opened.page.setDefaultTimeout(8000)
   await opened.page.goto(demo.url + path)
   return opened
 }

@@ -37,7 +37,6 @@ const report = 'submit/self-inspection.html#of=2025-q2&unit=donghe'
 const statement = 'submit/rectification.html'
 const open = async (served: Served, path: string, options: BrowserContextOptions = {}) => {
   const opened = await openPage(browser, served.origin, options)
-  opened.page.setDefaultTimeout(8000)
   await opened.page.goto(served.url + path)
   return opened
 }
@@ -307,6 +306,7 @@ test('on a site of reports alone a unit fills in the form of the next period, an
   const reports = await serve(sites.reports)
   const { page, foreign, errors } = await open(reports, 'index.html')
   await page.getByRole('link', { name: '在线填报' }).first().click()
+  await page.waitForURL(/submit\/self-inspection\.html/)
   expect(await page.locator('h1').textContent()).toBe('填报自查情况')
   await page.locator('#form-unit').selectOption('linye')
   await page.getByRole('radio', { name: '2024年第三季度' }).check()

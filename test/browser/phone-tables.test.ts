@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { openBrowser, openPage, visit } from '../support/browser.ts'
 import { representatives } from '../support/page-kinds.ts'
 import { serve } from '../support/serve.ts'
 import { readSite } from '../support/site.ts'
@@ -24,7 +24,7 @@ test.each(['real', 'demo'] as const)(
     })
     const cut: string[] = []
     for (const path of [...representatives(readSite(sites[name])).values()].flat()) {
-      await page.goto(served.url + path)
+      await visit(page, served.url + path)
       const found = await page.evaluate(() => {
         for (const part of document.querySelectorAll('main details')) part.setAttribute('open', '')
         return (
@@ -46,7 +46,7 @@ test.each(['real', 'demo'] as const)(
 test('a row of a wide table is a card on a phone, whose values have their labels, and a row for everybody else', async () => {
   const served = await serve(sites.demo)
   const { page } = await openPage(browser, served.origin, { viewport: { width: 360, height: 740 } })
-  await page.goto(`${served.url}inspections.html`)
+  await visit(page, `${served.url}inspections.html`)
   const frame = page.locator('.table-frame').first()
   const heads = await frame.locator('thead th').allTextContents()
   const labels = await frame

@@ -4,7 +4,7 @@ import * as cheerio from 'cheerio'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { openBrowser, openPage, visit } from '../support/browser.ts'
 import { serve, type Served } from '../support/serve.ts'
 
 const folder = inject('sites').demo
@@ -20,7 +20,7 @@ afterAll(async () => {
 /** The text of each sheet of a printed page, without spaces. */
 async function sheetsOf(path: string): Promise<string[]> {
   const { page } = await openPage(browser, demo.origin)
-  await page.goto(demo.url + path)
+  await visit(page, demo.url + path)
   const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))
   await page.context().close()
   return (await extractText(pdf)).text.map((text) => text.normalize('NFKC').replace(/\s/g, ''))
@@ -40,7 +40,7 @@ async function onPaper(
   selector: string,
 ): Promise<[text: string, isThere: boolean][]> {
   const { page } = await openPage(browser, demo.origin)
-  await page.goto(demo.url + path)
+  await visit(page, demo.url + path)
   await page.emulateMedia({ media: 'print' })
   const found = await page
     .locator(selector)

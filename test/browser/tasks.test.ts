@@ -47,6 +47,7 @@ describe('an officer on Monday', () => {
     expect(states[0]).toContain('经核查未公开')
     expect(states.join()).toContain('今日（2024年12月20日）到期')
     await list.getByRole('link', { name: '例山县' }).click()
+    await page.waitForURL(/units\/li-shan\.html/)
     // An overdue duty stands first among the duties of its unit.
     expect(await page.locator('.deadline .chip').first().textContent()).toContain('经核查未公开')
     await page.context().close()

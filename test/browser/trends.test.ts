@@ -14,9 +14,6 @@ afterAll(async () => {
   await Promise.all([browser.close(), served.close()])
 })
 
-/** A busy machine may draw late. */
-const patience = { timeout: 20_000 }
-
 /** What readers see of each chart: its title, the rows of its table, and the drawn pixels. */
 const charts = (page: Page) =>
   page.locator('figure[data-chart]').evaluateAll((figures) =>
@@ -44,7 +41,7 @@ async function open(hash = '') {
   })
   await opened.page.goto(`${served.url}trends.html${hash}`)
   await expect
-    .poll(async () => (await charts(opened.page)).every(({ isDrawn }) => isDrawn), patience)
+    .poll(async () => (await charts(opened.page)).every(({ isDrawn }) => isDrawn))
     .toBe(true)
   return opened
 }
@@ -67,7 +64,7 @@ test('the last four rounds, chosen by keyboard, redraw all seven charts and thei
       const now = await charts(page)
       return now.filter(({ picture, isDrawn }, n) => isDrawn && picture !== before[n]?.picture)
         .length
-    }, patience)
+    })
     .toBe(7)
   const after = await charts(page)
   for (const { id, rows, fold } of after) {
@@ -104,7 +101,7 @@ test('areas and tiers leave out series and kinds of others, and the last one sta
 
   await areas.getByLabel('政府网站').press('Space')
   expect(await areas.getByLabel('政府网站').isChecked()).toBe(true)
-  await expect.poll(() => page.getByText('至少选一项。').isVisible(), patience).toBe(true)
+  await expect.poll(() => page.getByText('至少选一项。').isVisible()).toBe(true)
   expect((await charts(page)).map(({ title }) => title)).toEqual(after.map(({ title }) => title))
   expect(errors).toEqual([])
   await page.context().close()
@@ -117,13 +114,11 @@ test('an address shows what it names, on load and when it changes, and nothing u
   await page.evaluate(() => {
     location.hash = '#range=4'
   })
-  await expect.poll(async () => byId(await charts(page), 'pass-rates').rows, patience).toBe(4)
+  await expect.poll(async () => byId(await charts(page), 'pass-rates').rows).toBe(4)
   await page.evaluate(() => {
     location.hash = '#range=5&areas=no-such-area'
   })
-  await expect
-    .poll(async () => byId(await charts(page), 'pass-rates').rows, patience)
-    .toBeGreaterThan(8)
+  await expect.poll(async () => byId(await charts(page), 'pass-rates').rows).toBeGreaterThan(8)
   expect(byId(await charts(page), 'pass-rates').heads.length).toBeGreaterThan(2)
   await page.context().close()
 })
@@ -137,7 +132,7 @@ test('areas without a rate have no picture of rates, and the title says so', asy
   expect(await rates.locator('.chart-title').textContent()).toBe('所选领域没有可以对比的合格率')
   expect(await rates.locator('.chart-region').isVisible()).toBe(false)
   await areas.getByLabel('政府网站').check()
-  await expect.poll(() => rates.locator('canvas').isVisible(), patience).toBe(true)
+  await expect.poll(() => rates.locator('canvas').isVisible()).toBe(true)
   await page.context().close()
 })
 
@@ -145,7 +140,7 @@ test('in forced colours and in print, the table of what was chosen stands for th
   const { page } = await openPage(browser, served.origin, { forcedColors: 'active' })
   await page.goto(`${served.url}trends.html#range=4`)
   const rates = page.locator('#chart-pass-rates')
-  await expect.poll(() => rates.locator('table').isVisible(), patience).toBe(true)
+  await expect.poll(() => rates.locator('table').isVisible()).toBe(true)
   expect(await rates.locator('tbody tr:visible').count()).toBe(4)
   expect(await rates.locator('.chart-region').isVisible()).toBe(false)
   await page.emulateMedia({ media: 'print', forcedColors: 'none' })

@@ -5,10 +5,6 @@ import { expect, test } from 'vitest'
 import { withoutAddress } from '#cli/without-address.ts'
 import { copyOf, sample } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
-import { allowMinutes } from '../support/time-limit.ts'
-
-// Each test builds a site.
-allowMinutes(5)
 
 function build(environment: Record<string, string>): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/gongshi.js', 'build'], {

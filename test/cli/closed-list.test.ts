@@ -6,10 +6,6 @@ import { filesBelow } from '#build/output/closed-list.ts'
 import { folderOf } from '../support/folder.ts'
 import { cityPackage, goodCity } from '../support/city-package.ts'
 import { smallestAsOf, smallestSite } from '../support/smallest-site.ts'
-import { allowMinutes } from '../support/time-limit.ts'
-
-// Each test builds a site.
-allowMinutes(5)
 
 const preload = resolve('test/support/stray-file.js')
 

@@ -4,10 +4,6 @@ import { expect, onTestFinished, test } from 'vitest'
 import { copyOf, sample } from '../support/authored.ts'
 import { openBrowser } from '../support/browser.ts'
 import { startDev } from '../support/command-server.ts'
-import { allowMinutes } from '../support/time-limit.ts'
-
-// Astro starts, and a browser.
-allowMinutes(5)
 
 /** Replaces a text in a file, as an editor does when saving. */
 function edit(file: string, from: string, to: string): void {
@@ -76,7 +72,5 @@ test('files other than pages are served too, and update after each save', async 
   expect(calendar.text).toContain('BEGIN:VCALENDAR')
   expect((await get('/data/all/units.csv')).text).toContain('叙州区')
   edit(join(data, 'units.yaml'), 'name: 叙州区', 'name: 叙州新区')
-  await expect
-    .poll(async () => (await get('/data/all/units.csv')).text, { timeout: 60_000 })
-    .toContain('叙州新区')
+  await expect.poll(async () => (await get('/data/all/units.csv')).text).toContain('叙州新区')
 })

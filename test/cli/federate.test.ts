@@ -4,10 +4,6 @@ import { federate, federateOptions } from '../../src/cli/federate.ts'
 import { base } from '../support/authored.ts'
 import { folderOf } from '../support/folder.ts'
 import { printed } from '../support/printed.ts'
-import { allowMinutes } from '../support/time-limit.ts'
-
-// Each test builds an overview.
-allowMinutes(5)
 
 const usual = { out: resolve('dist-overview'), cacheFolder: resolve('.federation'), patience: 20 }
 

@@ -7,10 +7,6 @@ import { fileOf, type FormFile, forms } from '#forms/form-kinds.ts'
 import { yamlText } from '#forms/write.ts'
 import { base, copyOf } from '../support/authored.ts'
 import { fillIn } from '../support/fill-in.ts'
-import { allowMinutes } from '../support/time-limit.ts'
-
-// Runs the commands of the manual one after the other.
-allowMinutes(5)
 
 const chapter = readFileSync('content/manual/index.mdx', 'utf8')
 

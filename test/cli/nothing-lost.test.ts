@@ -5,10 +5,6 @@ import { expect, test } from 'vitest'
 import { Random } from '#tools/demo/random.ts'
 import { folderOf } from '../support/folder.ts'
 import { smallestAsOf, smallestSite } from '../support/smallest-site.ts'
-import { allowMinutes } from '../support/time-limit.ts'
-
-// Each test builds a site, some of them several times.
-allowMinutes(5)
 
 const lastGood = {
   'out/index.html': 'the last good site',

@@ -4,10 +4,6 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folderOf } from '../support/folder.ts'
 import { smallestAsOf, smallestSite } from '../support/smallest-site.ts'
-import { allowMinutes } from '../support/time-limit.ts'
-
-// Each test builds a site.
-allowMinutes(5)
 
 const root = join(import.meta.dirname, '../..')
 

@@ -5,10 +5,6 @@ import { describe, expect, test } from 'vitest'
 import { loadChecked } from '#build/load-checked.ts'
 import { folderOf } from '../support/folder.ts'
 import { type Repository, repository } from '../support/repository.ts'
-import { allowMinutes } from '../support/time-limit.ts'
-
-// Runs many commands, builds among them.
-allowMinutes(5)
 
 const root = join(import.meta.dirname, '../..')
 

@@ -2,10 +2,6 @@ import { expect, test } from 'vitest'
 import { folderOf } from '../support/folder.ts'
 import { corporaIn } from './corpora.ts'
 import { fuzz } from './fuzz.ts'
-import { allowMinutes } from '../support/time-limit.ts'
-
-// Three hundred changes, each checked as a whole.
-allowMinutes(5)
 
 /** `npm run fuzz` runs more, by hand. */
 const runs = Array.from({ length: 300 }, (_run, n) => n)

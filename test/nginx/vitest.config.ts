@@ -9,6 +9,6 @@ export default defineConfig({
     include: ['test/nginx/*.nginx.ts'],
     globalSetup: ['test/nginx/site.ts'],
     testTimeout: 300_000,
-    hookTimeout: 60_000,
+    hookTimeout: 300_000,
   },
 })

@@ -1,4 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
+import { settled } from '../support/browser.ts'
+import { patience } from '../support/patience.ts'
 import { type Picture, pictureWidth } from './pictures.ts'
 
 /** A page in the state that a picture shows. */
@@ -27,7 +29,7 @@ export async function show(browser: Browser, url: string, picture: Picture): Pro
     bypassCSP: true,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(patience)
   await page.goto(url + picture.page)
   await picture.first?.(page)
   // Moves the pointer away, because an element looks different below it.
@@ -44,6 +46,7 @@ export async function show(browser: Browser, url: string, picture: Picture): Pro
   const [from] = shown
   const to = shown.at(-1)
   if (from === undefined || to === undefined) throw new Error(`${picture.page}: shows nothing`)
+  await settled(page)
   return { page, words: await wordsBetween(page, from, to), from, to, marks }
 }
 

@@ -4,10 +4,6 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folderOf } from '../support/folder.ts'
 import { runCommands } from '../support/proposal.ts'
-import { allowMinutes } from '../support/time-limit.ts'
-
-// Runs the scripts of a pipeline, each in a process of its own.
-allowMinutes(5)
 
 const root = join(import.meta.dirname, '../..')
 

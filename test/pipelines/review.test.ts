@@ -13,10 +13,6 @@ import {
   runCommands,
   type Proposal,
 } from '../support/proposal.ts'
-import { allowMinutes } from '../support/time-limit.ts'
-
-// Runs the scripts of a pipeline, each in a process of its own.
-allowMinutes(5)
 
 const published = publishedProject()
 afterAll(published.remove)

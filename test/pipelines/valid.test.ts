@@ -6,10 +6,6 @@ import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { allCommands, giteeFiles, readPipeline, workflowFiles } from '../support/pipelines.ts'
-import { allowMinutes } from '../support/time-limit.ts'
-
-// Runs the scripts of a pipeline, each in a process of its own.
-allowMinutes(5)
 import giteeGo from './gitee-go.schema.json' with { type: 'json' }
 
 const root = join(import.meta.dirname, '../..')

@@ -7,10 +7,6 @@ import { type Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, openPage, visit } from './browser.ts'
 import { serve, type Served } from './serve.ts'
-import { allowMinutes } from './time-limit.ts'
-
-// The first start of a browser unpacks it.
-allowMinutes(5)
 
 let folder: string
 let server: Served

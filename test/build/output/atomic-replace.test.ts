@@ -20,10 +20,6 @@ import {
   recover,
 } from '#build/output/atomic-replace.ts'
 import { folderOf } from '../../support/folder.ts'
-import { allowMinutes } from '../../support/time-limit.ts'
-
-// A hundred processes are started and killed.
-allowMinutes(5)
 
 type Tree = Readonly<Record<string, string>>
 

@@ -5,10 +5,6 @@ import { runBudget } from '#read/attachments/attachment-budget.ts'
 import { findingsIn } from '#read/attachments/attachment-findings.ts'
 import { maxWork, ownWork, sharedWork } from '#read/attachments/pdf-work.ts'
 import { type PdfLimits, type PdfText, readPdfs, workLeft } from '#read/attachments/read-pdfs.ts'
-import { allowMinutes } from '../../support/time-limit.ts'
-
-// PDFs at the limits of what is read.
-allowMinutes(5)
 
 // Fictional, with a valid check digit.
 const identity = '11010519491231002X'

@@ -6,10 +6,6 @@ import { editable, NotEditable } from '#read/yaml-edit/editable.ts'
 import type { CountedEdit } from '../../support/count-edits.ts'
 import { editShapes } from '../../support/edit-shapes.ts'
 import { shapes } from '../../support/hostile-shapes.ts'
-import { allowMinutes } from '../../support/time-limit.ts'
-
-// Every edit runs three times, in one process that counts its steps.
-allowMinutes(5)
 
 /** Work that does not grow with the size: work done once, and code that V8 has not compiled yet. */
 const fixed = 500_000

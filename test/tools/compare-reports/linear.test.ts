@@ -3,10 +3,6 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import type { CountedComparison } from '../../support/count-comparisons.ts'
-import { allowMinutes } from '../../support/time-limit.ts'
-
-// The steps of a process are counted for sixteen shapes at three sizes.
-allowMinutes(5)
 
 /** Work that does not grow with the size: work done once, and code that V8 has not compiled yet. */
 const fixed = 500_000

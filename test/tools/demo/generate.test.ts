@@ -9,10 +9,6 @@ import { registerOf } from '#model/register.ts'
 import { repeatsIn } from '#model/repeats.ts'
 import { loadChecked, type CheckedData } from '#build/load-checked.ts'
 import { folderOf } from '../../support/folder.ts'
-import { allowMinutes } from '../../support/time-limit.ts'
-
-// Cities of ten years are made and checked.
-allowMinutes(5)
 
 const seed = 1
 const everySize = Object.keys(sizes) as Size[]

@@ -6,10 +6,6 @@ import { indexDataset } from '#model/dataset.ts'
 import { registerOf } from '#model/register.ts'
 import { loadChecked } from '#build/load-checked.ts'
 import { folderOf } from '../../support/folder.ts'
-import { allowMinutes } from '../../support/time-limit.ts'
-
-// A province of twenty cities is made and checked.
-allowMinutes(5)
 
 const small = { cities: 3, extent: { quarters: 4, channels: 220, issues: [6, 14] } } as const
 const files = generateProvince(1, small)
