@@ -20,6 +20,7 @@ import { demoAsOf } from '#tools/demo/generate.ts'
 import { type DemoSize, demoSizes, generateDemo } from '#tools/demo/province.ts'
 import { writeDemo } from '#tools/demo/write.ts'
 import { eleventyBuild, installEleventy, writeEleventy } from './eleventy.ts'
+import { beforeTable } from './before.ts'
 import { comparisonTable } from './compare-reports.ts'
 import { type Change, seenAfter } from './dev.ts'
 import { floorBuild, writeFloor } from './floor.ts'
@@ -45,6 +46,8 @@ const { values: options } = parseArgs({
      * province.
      */
     builds: { type: 'boolean', default: false },
+    /** A commit: this version beside that one instead, built in turn. */
+    before: { type: 'string' },
     /** The comparison of the annual reports of 300 units instead. */
     reports: { type: 'boolean', default: false },
   },
@@ -60,7 +63,12 @@ if (options.reports) {
   process.stdout.write(`${comparisonTable()}\n`)
   process.exit()
 }
-const { tables, sizes: found } = options.builds ? buildsAlone() : await sideBySide()
+const { tables, sizes: found } =
+  options.before !== undefined
+    ? { tables: await beforeTable(options.before, sizes, Number(options.runs), say), sizes: [] }
+    : options.builds
+      ? buildsAlone()
+      : await sideBySide()
 process.stdout.write(`${tables}\n`)
 mkdirSync(cache, { recursive: true })
 writeFileSync(options.json, `${JSON.stringify({ machine, sizes: found }, null, 2)}\n`)

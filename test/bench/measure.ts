@@ -12,8 +12,13 @@ export interface Usage {
   readonly user: number
   /** The part of it that programs other than Node used, such as the indexer of the search. */
   readonly native: number
-  /** The largest memory of one of its Node processes, in megabytes. */
+  /** The largest memory of one of its Node processes with its threads, in megabytes. */
   readonly peak: number
+  /**
+   * The largest memory of one of the other programs, such as the indexer of the search, in megabytes;
+   * 0 where the system does not tell it.
+   */
+  readonly indexer: number
 }
 
 const hook = pathToFileURL(resolve('test/bench/usage-hook.js')).href
@@ -49,10 +54,11 @@ export function usageOf(
       .split('\n')
       .map((line) => line.split(' ').map(Number))
     const peak = Math.max(...own.map(([kilobytes = 0]) => kilobytes)) / 1024
+    const indexer = Math.max(...own.map(([, , , kilobytes = 0]) => kilobytes)) / 1024
     const node = own.reduce((sum, [, microseconds = 0]) => sum + microseconds, 0) / 1e6
     const unseen = own.reduce((sum, [, , microseconds = 0]) => sum + microseconds, 0) / 1e6
     const user = seen + unseen
-    return { wall, user, native: Math.max(0, user - node), peak }
+    return { wall, user, native: Math.max(0, user - node), peak, indexer }
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
@@ -73,5 +79,6 @@ export function median(runs: readonly Usage[]): Usage {
     user: middle(runs.map(({ user }) => user)),
     native: middle(runs.map(({ native }) => native)),
     peak: middle(runs.map(({ peak }) => peak)),
+    indexer: middle(runs.map(({ indexer }) => indexer)),
   }
 }

@@ -22,13 +22,16 @@ export const startDev = (environment: NodeJS.ProcessEnv): Promise<CommandServer>
 /**
  * Starts a command that serves the site, and waits for the address that it prints.
  *
+ * @param folder of the program
  * @throws its output, when it ends before
  */
 export async function startServing(
   name: 'dev' | 'preview' | 'start',
   environment: NodeJS.ProcessEnv,
+  folder = '.',
 ): Promise<CommandServer> {
   const server = spawn(process.execPath, ['src/cli/gongshi.js', name], {
+    cwd: folder,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
