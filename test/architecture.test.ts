@@ -165,16 +165,8 @@ test('only commands read or set the environment; the parser of settings gets it 
 
 test('no module holds mutable data or a function to reset it', () => {
   // Scripts for browsers have their state for one page, and a process of its own reads one file after
-  // the other; these files create values once that depend on no data. Caches of what data gives are
-  // keyed by that data, in a Memoized.
-  const ofNoData = [
-    'src/export/atom.ts',
-    'src/export/content-editor.ts',
-    'src/export/documents/docx/docx.ts',
-    'src/export/pictures/picture.ts',
-    'src/export/scripts.ts',
-    'src/model/working-days.ts',
-  ]
+  // the other. Caches of what data gives are keyed by that data, in a Memoized; what depends on no
+  // data is computed once, by computedOnce.
   const isOfBrowser = /^src\/client\/|^src\/read\/attachments\/[\w-]+-process\.ts$/
   const code = sources
     .filter((path) => path.endsWith('.ts') && !isOfBrowser.test(path))
@@ -182,7 +174,7 @@ test('no module holds mutable data or a function to reset it', () => {
   const holding = code.filter(({ text }) =>
     /^(?:export )?(?:let |const \w+(?:: .*)? = new (?:Map|Set)(?:<.*>)?\(\))/m.test(text),
   )
-  expect(holding.map(({ path }) => path).sort()).toEqual(ofNoData)
+  expect(holding.map(({ path }) => path)).toEqual([])
   const forgetting = code.filter(({ text }) => /function (?:forget|clear)[A-Z]\w*\(\)/.test(text))
   expect(forgetting.map(({ path }) => path)).toEqual([])
 })
@@ -222,6 +214,25 @@ test('texts are put in order by one comparison', () => {
   expect(sources.filter((file) => /\? -1 : .*\? 1 : 0/.test(codeOf(file)))).toEqual([
     'src/model/dataset.ts',
   ])
+})
+
+test('folders are listed by one function', () => {
+  expect(sources.filter((file) => /\breaddir|opendir/.test(codeOf(file)))).toEqual([
+    'src/read/files/regular-files.ts',
+  ])
+})
+
+test('days are counted by one file', () => {
+  expect(sources.filter((file) => /86_?400_?000|Date\.UTC\(/.test(codeOf(file)))).toEqual([
+    'src/model/calendar.ts',
+  ])
+})
+
+test('code points, JSON files and numbered ids are written by one function each', () => {
+  const places = (pattern: RegExp) => sources.filter((file) => pattern.test(codeOf(file)))
+  expect(places(/codePointAt.*toString\(16\)\.toUpper/)).toEqual(['src/schema/characters.ts'])
+  expect(places(/JSON\.stringify\(.*, null, \d\)\}\\n/)).toEqual(['src/model/json-text.ts'])
+  expect(places(/Math\.max\(0, \.\.\.numbers\) \+ 1/)).toEqual(['src/model/next-id.ts'])
 })
 
 test('one file reads what Zod knows of a schema', () => {

@@ -1,3 +1,4 @@
+import { jsonText } from '#model/json-text.ts'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -73,7 +74,7 @@ async function buildAndReplace(
   const buildReport = monitor.end(
     (path) => gzipSync(readFileSync(join(outDir, path)), { level: 9 }).length,
   )
-  if (report !== null) writeFileSync(report, `${JSON.stringify(buildReport, null, 2)}\n`)
+  if (report !== null) writeFileSync(report, jsonText(buildReport))
   const warnings = problems.filter(({ level }) => level === 'warning').length
   print(
     [

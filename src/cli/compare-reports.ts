@@ -1,3 +1,4 @@
+import { jsonText } from '#model/json-text.ts'
 import { basename, dirname, join, resolve } from 'node:path'
 import { printable } from '#messages/printable.ts'
 import { shortName } from '#messages/nearest.ts'
@@ -73,7 +74,7 @@ export const compareReportsCommand: Command = (settings, args) => {
   if (order !== null) return fail(printable(order))
   try {
     const written = writeResults(comparison, out)
-    if (format === 'json') printFile(`${JSON.stringify(recordsForPrograms(comparison), null, 2)}\n`)
+    if (format === 'json') printFile(jsonText(recordsForPrograms(comparison)))
     else print(comparisonText(comparison))
     const summary = summaryText(written, out)
     if (format === 'json') printError(summary)

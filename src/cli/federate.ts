@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { dayIn } from '#model/calendar.ts'
@@ -7,6 +7,7 @@ import { cityList } from '#tools/federation/city-list.ts'
 import { isCacheFolder } from '#tools/federation/city-cache.ts'
 import { overviewOf } from '#tools/federation/overview.ts'
 import { readTyped } from '#read/typed-file.ts'
+import { everyNameIn } from '#read/files/regular-files.ts'
 import { whileLocked } from '#build/output/lock.ts'
 import { inStaging } from '#build/output/staging.ts'
 import { printable } from '#messages/printable.ts'
@@ -32,7 +33,7 @@ export const federate: Command = async (settings, args) => {
       `“${out}”和放副本的“${cacheFolder}”一个在另一个里面，副本会被公开或覆盖。请换一个。`,
     )
   return withOutput(out, (replace) => {
-    if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, overviewFile)))
+    if ((everyNameIn(out) ?? []).length > 0 && !existsSync(join(out, overviewFile)))
       return fail(`“${out}”里有别的文件，不是以前生成的汇总。请换一个空文件夹。`)
     if (!isCacheFolder(cacheFolder))
       return fail(`“${cacheFolder}”里有别的文件，请用 --kept 换一个空文件夹。`)

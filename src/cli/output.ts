@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { Locked, whileLocked } from '#build/output/lock.ts'
 import { isInterrupted, replaceAtomically, recover } from '#build/output/atomic-replace.ts'
 import type { Settings } from '#build/settings.ts'
+import { everyNameIn } from '#read/files/regular-files.ts'
 
 /**
  * Calls `use` while no other command writes to the output folder, after recovering from a killed
@@ -59,7 +60,7 @@ export function overlapMistake({ outDir, dataDir, contentDir }: Settings): strin
 export function occupiedMistake(outDir: string): string | null {
   if (!existsSync(outDir)) return null
   if (!statSync(outDir).isDirectory()) return `OUT_DIR“${outDir}”是一个文件，请换一个文件夹。`
-  if (readdirSync(outDir).length === 0) return null
+  if (everyNameIn(outDir)?.length === 0) return null
   if (existsSync(join(outDir, 'index.html')) && existsSync(join(outDir, siteMarker))) return null
   return `OUT_DIR“${outDir}”里有别的文件，不是以前生成的网站。请换一个空文件夹，或先清空它。`
 }

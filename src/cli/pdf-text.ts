@@ -1,4 +1,5 @@
 import type { FileProperties } from '#export/office-properties.ts'
+import { withoutRadicals } from '#schema/radicals.ts'
 
 /**
  * Adds author, title and description to a PDF, and makes its text searchable. Fonts such as Noto
@@ -55,25 +56,6 @@ function plainRange(whole: string, first: string, last: string, code: string): s
 const hex = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0')
 
 function plainCode(code: string): string {
-  const character = String.fromCharCode(parseInt(code, 16))
-  const plain = /[\u2e80-\u2fdf]/.test(character)
-    ? (supplement.get(character) ?? character.normalize('NFKC'))
-    : character
+  const plain = withoutRadicals(String.fromCharCode(parseInt(code, 16)))
   return hex(plain.charCodeAt(0))
 }
-
-/**
- * Radicals that Unicode does not normalise to the shape of simplified fonts, each before the
- * character with which Noto Sans and Serif SC share its glyph.
- */
-const supplement = new Map(
-  [
-    '⺁厂⺅亻⺉刂⺊卜⺌小⺎兀⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺘扌⺙攵⺛旡⺝月⺞歺⺠民⺡氵⺢氺⺣灬⺤爫⺦丬',
-    '⺨犭⺪疋⺫罒⺬示⺭礻⺮竹⺰纟⺲罒⺶羊⺹耂⺺肀⺻聿⺽臼⺿艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝',
-    '⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻢马⻣骨',
-    '⺂乛⺃乚⺋㔾⺏尣⺯糹⺱罓⺳㓁⺾艹⻟飠⼾户⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟',
-  ]
-    .join('')
-    .match(/../gu)
-    ?.map((pair) => [[...pair][0] ?? '', [...pair][1] ?? ''] as const),
-)

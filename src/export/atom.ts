@@ -1,3 +1,4 @@
+import { computedOnce } from '#model/memoized.ts'
 import { xmlFile } from './xml-file.ts'
 
 /** An Atom feed (RFC 4287). It never depends on the day of the build. */
@@ -84,16 +85,10 @@ const link = (rel: string, address: string | undefined) =>
 const later = (one: string, other: string): string =>
   Date.parse(other) > Date.parse(one) ? other : one
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-
 /** A formatter for the offset of a time zone, cached because creating one is slow. */
-function offsetsOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone)
-  if (known !== undefined) return known
-  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-  formats.set(timeZone, format)
-  return format
-}
+const offsetsOf = computedOnce(
+  (timeZone: string) => new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }),
+)
 
 /** The beginning of a day in a time zone, with its offset: `2024-06-12T00:00:00+08:00`. */
 export function startOfDay(day: string, timeZone: string): string {

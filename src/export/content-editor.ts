@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { computedOnce } from '#model/memoized.ts'
 import { sha256 } from '#model/sha256.ts'
 import { bundleOf } from './bundle.ts'
 
@@ -8,16 +9,11 @@ interface BundledFile {
   readonly content: string | Uint8Array<ArrayBuffer>
 }
 
-let bundled: Promise<BundledFile[]> | undefined
-
 /**
  * The files of the content editor, bundled from its package; the first is its entry script. They are
  * bundled only for sites with an editor, because they are larger than all pages together.
  */
-export function contentEditorFiles(): Promise<BundledFile[]> {
-  bundled ??= bundle()
-  return bundled
-}
+export const contentEditorFiles = computedOnce(bundle)
 
 /** Address of the editor's script from the root of the site. */
 export async function contentEditorAddress(): Promise<string> {

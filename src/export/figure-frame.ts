@@ -1,3 +1,4 @@
+import { jsonText } from '#model/json-text.ts'
 import type { Model } from '#model/model.ts'
 import type { Inspection } from '#model/dataset.ts'
 import { termsOf } from '#model/terms.ts'
@@ -25,5 +26,5 @@ export function figureEmbedding(model: Model, inspection: Inspection, siteUrl: s
     ...figureSize,
     html: figureFrame(inspection, siteUrl),
   }
-  return `${JSON.stringify(answer, null, 2)}\n`
+  return jsonText(answer)
 }

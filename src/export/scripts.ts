@@ -1,3 +1,4 @@
+import { computedOnce } from '#model/memoized.ts'
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { sha256 } from '#model/sha256.ts'
@@ -55,16 +56,8 @@ interface Script {
   readonly code: string
 }
 
-const bundled = new Map<string, Promise<Script>>()
-
 /** A classic script for the browser: the same source gives the same bytes and the same name. */
-export function script(name: ScriptName): Promise<Script> {
-  const known = bundled.get(name)
-  if (known) return known
-  const promise = bundle(name)
-  bundled.set(name, promise)
-  return promise
-}
+export const script: (name: ScriptName) => Promise<Script> = computedOnce(bundle)
 
 /** Begins to bundle all scripts, in Vite's own threads. An error is thrown where one is awaited. */
 export function beginScripts(): void {

@@ -1,3 +1,4 @@
+import { jsonText } from '#model/json-text.ts'
 import type { Dataset } from '#model/dataset.ts'
 
 /**
@@ -20,5 +21,5 @@ export function webManifest({ name, place }: Dataset['site']): string {
       { src: 'favicon.png', sizes: '32x32', type: 'image/png' },
     ],
   }
-  return `${JSON.stringify(manifest, null, 2)}\n`
+  return jsonText(manifest)
 }

@@ -1,4 +1,4 @@
-import { invisible } from '#schema/characters.ts'
+import { codePoint, invisible } from '#schema/characters.ts'
 
 /**
  * Escapes names, values and texts of files for printing to a person, a terminal or a pipeline. The
@@ -40,8 +40,7 @@ const unprintableInJson =
   /[\u007f-\u009f\u2028\u2029\p{Bidi_Control}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu
 
 /** A character as its code point: `<U+202E>`. */
-const visible = (character: string): string =>
-  `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`
+export const visible = (character: string): string => `<${codePoint(character)}>`
 
 const escapedUnits = (characters: string): string =>
   characters

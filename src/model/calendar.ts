@@ -17,6 +17,15 @@ export const daysBetween = (from: string, to: string): number => dayNumber(to) -
 export const addDays = (day: string, days: number): string =>
   new Date((dayNumber(day) + days) * dayLength).toISOString().slice(0, 10)
 
+/** The ISO day of a day number of spreadsheets, which is right from March 1900. */
+export const dayOfSerial = (days: number): string => addDays(serialStart, days)
+
+/** The day number of an ISO day in spreadsheets. */
+export const serialDay = (day: string): number => daysBetween(serialStart, day)
+
+/** The day from which spreadsheets count, as if there had been a 29 February 1900. */
+const serialStart = '1899-12-30'
+
 export const dayBefore = (day: string): string => addDays(day, -1)
 export const dayAfter = (day: string): string => addDays(day, 1)
 

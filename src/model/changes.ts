@@ -1,3 +1,4 @@
+import { numberKeys } from '#schema/figure.ts'
 import type { Path } from '#messages/problem.ts'
 import { isMeasure } from './figure.ts'
 import { isPlainGroup, type PlainGroup } from './plain-group.ts'
@@ -163,14 +164,8 @@ function alike(old: unknown, now: unknown): [unknown, unknown] {
   return [spread(old, now), spread(now, old)]
 }
 
-const hedges = [
-  'value',
-  'values',
-  'stated',
-  'at_least',
-  'at_most',
-  'above',
-  'below',
+const hedges: readonly string[] = [
+  ...numberKeys.filter((key) => key !== 'changes'),
   'approximate',
   'unit',
 ]

@@ -17,6 +17,18 @@ export class Memoized<T> {
   }
 }
 
+/**
+ * A function that computes one value for each argument and caches it for the life of the process: for
+ * values that depend on nothing else, such as a bundled script.
+ */
+export function computedOnce<T, Of = void>(
+  compute: (of: Of) => T,
+  keyOf: (of: Of) => string = String,
+): (of: Of) => T {
+  const values = new Map<string, T>()
+  return (of) => cached(values, keyOf(of), () => compute(of))
+}
+
 interface Values<K, T> {
   get(key: K): T | undefined
   has(key: K): boolean

@@ -54,6 +54,22 @@ export interface Model {
 /** The part of the model that does not come from the records. */
 export type ModelSettings = Omit<Model, 'dataset' | 'index'>
 
+/** The settings of a model that no site is made from: without address, history and manual. */
+export const withoutSite = (asOf: string): ModelSettings => ({
+  asOf,
+  pinned: true,
+  isDraft: false,
+  committed: () => null,
+  commit: null,
+  siteUrl: undefined,
+  contentDir: '',
+  isArchived: false,
+  hasPdfs: false,
+  version: '',
+  warnings: 0,
+  manual: () => ({ chapters: [], messages: [] }),
+})
+
 /** Creates the model of a checked dataset, limited to what is public on `asOf`. */
 export function modelOf(dataset: Dataset, settings: ModelSettings): Model {
   const published = publicDataset(dataset, settings.asOf)

@@ -2,6 +2,7 @@ import type { UnitOpenness } from '#schema/openness.ts'
 import type { Dataset } from './dataset.ts'
 import { isMissing } from './figure.ts'
 import { Memoized } from './memoized.ts'
+import { nextId } from './next-id.ts'
 
 /** The file of a unit and year. */
 interface UnitLedger {
@@ -63,9 +64,6 @@ const knownNumber = (number: string): string =>
 /** That the title does not say which document a row is about, in Chinese. */
 export const severalOfTitle = '同名的有几条，不知道是哪一条；请写编号、发文字号或者日期。'
 
-/** The id of a new record: the number after the last one in use. */
-export function nextLedgerId(ids: readonly string[], prefix: string): string {
-  const numbers = ids.map((id) => Number(/(\d+)$/.exec(id)?.[1] ?? 0))
-  const next = Math.max(0, ...numbers) + 1
-  return `${prefix}${prefix.endsWith('c') ? next : String(next).padStart(2, '0')}`
-}
+/** The id of a new record of a ledger. */
+export const nextLedgerId = (ids: readonly string[], prefix: string): string =>
+  nextId(ids, prefix, prefix.endsWith('c') ? 1 : 2)

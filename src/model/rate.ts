@@ -193,6 +193,10 @@ export function fractionText({
   return numerator === null || denominator === null ? null : `${numerator}/${denominator}`
 }
 
+/** A percentage with what it is made from: "90%（18/20）". */
+export const withFraction = (percent: string, fraction: string): string =>
+  `${percent}（${fraction}）`
+
 /**
  * A rate with its fraction: "99.7%（369/370）", and "100%（369/370，按此计算是99.7%）" where they differ. A
  * rate without a percentage is its reason.
@@ -201,7 +205,7 @@ export function rateText(rate: RateView): string {
   if (rate.text === null) return rate.reason ?? '不计算比率'
   // With the decimals of the files of data, whose reader compares.
   const difference = otherPercent(rate) === null ? '' : `，按此计算是${String(rate.computed)}`
-  return `${rate.text}（${fractionText(rate) ?? knownSide(rate)}${difference}）`
+  return withFraction(rate.text, `${fractionText(rate) ?? knownSide(rate)}${difference}`)
 }
 
 /** The side of a fraction that the document gives, and that it does not give the other. */

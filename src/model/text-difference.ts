@@ -1,9 +1,4 @@
-/** The largest length of a quoted passage, in characters. */
-const maxQuoteLength = 60
-
-/** Cuts a passage to the length of a quote. */
-export const shortened = (text: string): string =>
-  text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}…` : text
+import { shortened } from '#messages/shortened.ts'
 
 /**
  * The differing clauses of two texts, each given as blocks, and the index of the block in the

@@ -1,6 +1,7 @@
 import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import type { Site } from '#schema/site.ts'
 import { dayAfter, weekdayOf } from './calendar.ts'
+import { computedOnce } from './memoized.ts'
 
 /**
  * China's working days: weekends, and the holidays and make-up days of the State Council's yearly
@@ -14,9 +15,9 @@ const isKnown = (year: string, holidays: Holidays): boolean =>
   Object.hasOwn(holidays ?? {}, year) || packagedYears().has(year)
 
 // Computed on first use: at the top of the module it would bring the calendar into every script.
-const packagedYears = (): ReadonlySet<string> =>
-  (years ??= new Set(Object.keys(calendar.holidays).map((day) => day.slice(0, 4))))
-let years: ReadonlySet<string> | undefined
+const packagedYears = /* @__PURE__ */ computedOnce(
+  (): ReadonlySet<string> => new Set(Object.keys(calendar.holidays).map((day) => day.slice(0, 4))),
+)
 
 /** The years whose notices are known, in their order. */
 export const knownYears = (holidays: Holidays): string[] =>

@@ -1,3 +1,5 @@
+import { withoutRadicals } from './radicals.ts'
+
 /**
  * Characters that names or texts must not contain, and characters that only look like others. The
  * rules use properties that the Unicode standard keeps stable for assigned characters, so that
@@ -62,7 +64,7 @@ export function lookAlikesIn(text: string): (CharacterProblem & { index: number 
   const index = text.search(lookAlike)
   if (index < 0) return null
   const normal = (character: string): string | undefined => {
-    const right = character.normalize('NFKC')
+    const right = withoutRadicals(character).normalize('NFKC')
     return right === character ? undefined : right
   }
   return { ...lookAlikeProblem(distinct(text, lookAlike), normal), index }

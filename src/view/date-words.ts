@@ -5,6 +5,10 @@ import { isMissing, missingWords } from '#model/figure.ts'
 export const dateWords = (date: string): string =>
   isMissing(date) ? missingWords[date] : chineseDate(date)
 
+/** From the first day to the last. */
+export const spanWords = (first: string, last: string): string =>
+  `${dateWords(first)}至${dateWords(last)}`
+
 /** The day on which a report was published, or that it is not known and why. */
 export const publishedWords = (date: string): string =>
   isMissing(date) ? `不详（${missingWords[date]}）` : chineseDate(date)

@@ -1,6 +1,7 @@
 /** The list of what is due and late, by name: for the page of deadlines, its table and the printed sheet. */
 import type { Model } from '#model/model.ts'
 import { addDays, chineseDate } from '#model/calendar.ts'
+import { spanWords } from './date-words.ts'
 import { type DueItem, dueList, listSpan } from '#model/due-list.ts'
 import { Memoized } from '#model/memoized.ts'
 import { pendingState } from '#model/register.ts'
@@ -34,7 +35,7 @@ export function dueListView(model: Model) {
     [
       ['overdue', '经核查未公开'],
       ['not-recorded', '期限已过，本站未收录'],
-      ['due', `${chineseDate(asOf)}至${chineseDate(addDays(asOf, listSpan.within))}到期`],
+      ['due', `${spanWords(asOf, addDays(asOf, listSpan.within))}到期`],
     ] as const
   ).flatMap(([state, words]) => {
     const units = items

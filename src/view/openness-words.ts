@@ -1,6 +1,4 @@
 import type { Model } from '#model/model.ts'
-import { chineseDate, isDay } from '#model/calendar.ts'
-import { missingWords } from '#model/figure.ts'
 import type {
   ConsultationFacts,
   PolicyFacts,
@@ -9,17 +7,12 @@ import type {
 } from '#model/openness-facts.ts'
 import type { OpennessRate, OpennessRateName, OutsideReason } from '#model/openness-rates.ts'
 import type { DayThreshold } from '#model/openness-thresholds.ts'
-import { fractionText } from '#model/rate.ts'
+import { fractionText, withFraction } from '#model/rate.ts'
 import { honestPercent } from '#model/ratio.ts'
-import type { Missing } from '#schema/scalars.ts'
 import type { StateWords } from './state-words.ts'
 
 /** 2023年政务公开台账 */
 export const opennessTitle = (year: string): string => `${year}年政务公开台账`
-
-/** A day as pages write it, or why there is none. */
-export const dayWords = (day: string): string =>
-  isDay(day) ? chineseDate(day) : missingWords[day as Missing]
 
 /** 5个工作日 */
 export const thresholdWords = ({ days, isWorking }: DayThreshold): string =>
@@ -100,7 +93,7 @@ export function opennessRateText({ dataset }: Pick<Model, 'dataset'>, rate: Open
   const { part, whole } = rate
   if (whole === 0) return '不计算比率'
   const percent = honestPercent(part, whole, dataset.site.rate_decimals)
-  return `${percent}（${fractionText({ numerator: part, denominator: whole })}）`
+  return withFraction(percent, fractionText({ numerator: part, denominator: whole }))
 }
 
 export const interpretationWords: Readonly<Record<PolicyFacts['interpretation'], StateWords>> = {

@@ -1,5 +1,5 @@
 import type { Dataset } from '#model/dataset.ts'
-import { type Model, modelOf } from '#model/model.ts'
+import { type Model, modelOf, withoutSite } from '#model/model.ts'
 import { readModel } from '#build/read-model.ts'
 import { settingsFrom } from '#build/settings.ts'
 
@@ -11,17 +11,4 @@ export const modelOfFolder = (folder: string, asOf?: string): Model =>
 
 /** The model of a dataset on a day, without a manual. */
 export const modelWith = (dataset: Dataset, asOf = '2024-06-07'): Model =>
-  modelOf(dataset, {
-    asOf,
-    pinned: true,
-    isDraft: false,
-    committed: () => null,
-    commit: null,
-    siteUrl: undefined,
-    contentDir: '',
-    isArchived: false,
-    hasPdfs: false,
-    version: '',
-    warnings: 0,
-    manual: () => ({ chapters: [], messages: [] }),
-  })
+  modelOf(dataset, withoutSite(asOf))

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { listEntries } from '#read/files/regular-files.ts'
 
 /** Thrown when a folder to be published holds unlisted files; its message is Chinese. */
 export class UnlistedFiles extends Error {
@@ -56,8 +56,7 @@ interface ListLimits {
 const usualLimits: ListLimits = { levels: 16, entries: 3_000_000 }
 
 /**
- * Everything below a folder except folders. `readdir` is not used recursively: it follows links to
- * folders. There are limits, because `verify` also lists folders from other places.
+ * Everything below a folder except folders; links to folders are not followed. There are limits, because `verify` also lists folders from other places.
  *
  * @throws FolderTooLarge beyond the limits
  */
@@ -69,16 +68,16 @@ export function entriesBelow(folder: string, limits = usualLimits): Entry[] {
       throw new FolderTooLarge(
         `“${folder}”里的文件夹超过${limits.levels}层，不像是本程序生成的。请核对写的是不是这个文件夹。`,
       )
-    const entries = readdirSync(join(folder, under), { withFileTypes: true })
+    const entries = listEntries(join(folder, under))
     left -= entries.length
     if (left < 0)
       throw new FolderTooLarge(
         `“${folder}”里的文件和文件夹超过${limits.entries}个，不像是本程序生成的。请核对写的是不是这个文件夹。`,
       )
-    for (const entry of entries) {
-      const path = under === '' ? entry.name : `${under}/${entry.name}`
-      if (entry.isDirectory()) list(path, level + 1)
-      else found.push({ path, isFile: entry.isFile() })
+    for (const { name, kind } of entries) {
+      const path = under === '' ? name : `${under}/${name}`
+      if (kind === 'folder') list(path, level + 1)
+      else found.push({ path, isFile: kind === 'file' })
     }
   }
   list('', 0)

@@ -8,7 +8,7 @@ import { publicRecords, recordIdOf, recordKindOf } from '#model/public-records.t
 import { isWritten, shownValue, writingsOf } from '#model/correction-writing.ts'
 import { publicDataset } from '#model/publication.ts'
 import type { Dataset } from '#model/dataset.ts'
-import { shortened } from '#model/text-difference.ts'
+import { shortened } from '#messages/shortened.ts'
 import { atKey, atValue, inFile, type Path, type Place, type Problem } from '#messages/problem.ts'
 import { toFill } from '#messages/unfinished.ts'
 import { problem } from '../check.ts'

@@ -1,3 +1,4 @@
+import { exactSum } from '#model/exact-sum.ts'
 import { addsUp, boundsOf, boundsOfCount, countOf, isGroup, numberOf } from '#model/figure.ts'
 import { countNames, type CountName, type Measure } from '#schema/figure.ts'
 import type { Split } from '#schema/group.ts'
@@ -187,7 +188,3 @@ function isMeanOfParts(
     (isAverage ? numbers.every((one) => one >= 0) : Math.min(...numbers) >= whole / 2)
   )
 }
-
-/** A sum without the imprecision of binary fractions. */
-const exactSum = (numbers: readonly number[]): number =>
-  Number(numbers.reduce((sum, number) => sum + number, 0).toFixed(9))

@@ -1,4 +1,5 @@
 import type { Dataset, Inspection } from '#model/dataset.ts'
+import { exactSum } from '#model/exact-sum.ts'
 import { exactCountOf, isGroup } from '#model/figure.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
 import { atValue, type Path, type Problem } from '#messages/problem.ts'
@@ -9,7 +10,6 @@ import {
   type NumberTable,
   numberColumns,
   quantity,
-  sumOf,
   tablesOf,
 } from './table-columns.ts'
 import { type ColumnCount, countIn } from './table-names.ts'
@@ -43,7 +43,7 @@ function areasIn({ site }: Dataset, { areas }: Inspection, text: string): string
 /** The sum of a count over areas; null unless every area has it exactly. */
 function countOver({ areas }: Inspection, ids: readonly string[], name: CountName): number | null {
   const counts = ids.map((id) => exactCountOf(areas[id]?.tally ?? {}, name))
-  return counts.length === 0 || counts.includes(null) ? null : sumOf(counts.map(Number))
+  return counts.length === 0 || counts.includes(null) ? null : exactSum(counts.map(Number))
 }
 
 const namesOf = (dataset: Dataset, ids: readonly string[]): string =>
@@ -121,7 +121,7 @@ function checkCounts(
     const [first] = all
     if (first === undefined) return []
     const { name, areas, expected } = first
-    const sum = sumOf(all.map(({ value }) => value))
+    const sum = exactSum(all.map(({ value }) => value))
     // Tables may together give the whole, or each give one part.
     if (sum === expected || all.some(({ value }) => value === expected)) return []
     if (all.length > 1 && sum < expected) return []
@@ -152,7 +152,7 @@ function claimOf(table: NumberTable, column: number): Claim {
   if (total !== undefined && printed !== null)
     return { table, column, value: printed, isPrinted: true, at: ['rows', total.n, column] }
   const rows = bodyOf(table).map(({ cells }) => quantity(cells[column]) ?? 0)
-  return { table, column, value: sumOf(rows), isPrinted: false, at: ['title'] }
+  return { table, column, value: exactSum(rows), isPrinted: false, at: ['title'] }
 }
 
 /** Counts of parts that a table may be about. */

@@ -131,10 +131,6 @@ export function numberColumns(table: NumberTable): number[] {
 export const quantity = (cell: TableCell | undefined): number | null =>
   cell === undefined ? null : (cell.number ?? (/^[-—–/]+$|^无$/.test(cell.text) ? 0 : null))
 
-/** A sum without the imprecision of binary fractions. */
-export const sumOf = (numbers: readonly number[]): number =>
-  Math.round(numbers.reduce((sum, number) => sum + number, 0) * 1e6) / 1e6
-
 export const columnTitle = ({ columns }: NumberTable, c: number): string =>
   columns[c] === '' || columns[c] === undefined ? `第${c + 1}列` : columns[c]
 

@@ -1,3 +1,4 @@
+import { exactSum } from '#model/exact-sum.ts'
 import { atValue, type Problem } from '#messages/problem.ts'
 import { problem, type Check } from '../check.ts'
 import {
@@ -7,7 +8,6 @@ import {
   type NumberTable,
   numberColumns,
   quantity,
-  sumOf,
   type TableRow,
   tablesOf,
 } from './table-columns.ts'
@@ -36,7 +36,7 @@ function checkTotals(table: NumberTable): Problem[] {
     if (total.kind === 'body' || total.kind === 'other') return []
     const own = columns.filter((c) => total.cells[c]?.number != null)
     const sumIn = (rows: readonly TableRow[], c: number): number =>
-      sumOf(rows.map(({ cells }) => quantity(cells[c]) ?? 0))
+      exactSum(rows.map(({ cells }) => quantity(cells[c]) ?? 0))
     const deviating = addendsOf(table, total).map((rows) => ({
       rows,
       columns: own.filter((c) => sumIn(rows, c) !== total.cells[c]?.number),
@@ -82,7 +82,7 @@ function checkSums(table: NumberTable): Problem[] {
   return columns.flatMap((target) => {
     const all = addendColumns(table, columns, target).map((parts) => {
       const sums = rows.map(({ cells }) =>
-        sumOf(parts.map((c) => signed(table, c, cells[c]?.number ?? 0))),
+        exactSum(parts.map((c) => signed(table, c, cells[c]?.number ?? 0))),
       )
       const agreeing = rows.filter(({ cells }, n) => sums[n] === (quantity(cells[target]) ?? 0))
       // A sum with only one non-zero addend proves nothing.

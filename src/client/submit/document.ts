@@ -6,7 +6,7 @@ import './older-browsers.ts'
 import { config } from 'zod'
 import type { FormFile } from '#forms/form-kinds.ts'
 import type { Dataset } from '#model/dataset.ts'
-import { modelOf } from '#model/model.ts'
+import { modelOf, withoutSite } from '#model/model.ts'
 import { fillDocx } from '#export/documents/docx/fill-docx.ts'
 import { ownLedger, ownReport, ownStatement } from '#export/documents/own-document.ts'
 
@@ -24,20 +24,7 @@ window.formDocument = ({ of, unit }, dataset, blank) => {
   const report = dataset.selfInspections[of]?.[unit]
   const statement = dataset.statements[of]?.[unit]
   const ledger = dataset.openness[of]?.[unit]
-  const model = modelOf(dataset, {
-    asOf: statement?.on ?? report?.published ?? '',
-    pinned: true,
-    isDraft: false,
-    committed: () => null,
-    commit: null,
-    siteUrl: undefined,
-    contentDir: '',
-    isArchived: false,
-    hasPdfs: false,
-    version: '',
-    warnings: 0,
-    manual: () => ({ chapters: [], messages: [] }),
-  })
+  const model = modelOf(dataset, withoutSite(statement?.on ?? report?.published ?? ''))
   if (report !== undefined) return fillDocx(blank, ownReport(model, unit, report))
   if (statement !== undefined) return fillDocx(blank, ownStatement(model, unit, of, statement))
   if (ledger !== undefined) return fillDocx(blank, ownLedger(model, unit, of, ledger))

@@ -1,10 +1,10 @@
+import { dateWords, spanWords } from '#view/date-words.ts'
 import type { Model } from '#model/model.ts'
 import { chineseDate, isDay } from '#model/calendar.ts'
 import { chineseNumeral } from '#model/chinese-numeral.ts'
 import { isMissing, missingWords } from '#model/figure.ts'
 import { consultationKinds, interpretationForms, policyKinds } from '#schema/openness-codes.ts'
 import type { Consultation, UnitOpenness } from '#schema/openness.ts'
-import { dayWords } from '#view/openness-words.ts'
 import type { RectificationStatement } from '#schema/rectification.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { unitName } from '#view/names.ts'
@@ -87,9 +87,9 @@ export function ownLedger(
           name,
           number === undefined ? empty : isMissing(number) ? missingWords[number] : number,
           policyKinds[kind],
-          dayWords(published),
+          dateWords(published),
           (interpretation?.items ?? [])
-            .map((item) => `${interpretationForms[item.form]}，${dayWords(item.published)}`)
+            .map((item) => `${interpretationForms[item.form]}，${dateWords(item.published)}`)
             .join('；') || empty,
         ]),
       ),
@@ -102,14 +102,14 @@ export function ownLedger(
         Object.values(consultations).map((one) => [
           one.title,
           consultationKinds[one.kind],
-          `${dayWords(one.opened)}至${dayWords(one.closes)}`,
+          spanWords(one.opened, one.closes),
           countWords(one.received),
           countWords(one.adopted),
           one.feedback === undefined
             ? empty
             : one.feedback === 'not-yet'
               ? '还没有公布'
-              : dayWords(one.feedback.published),
+              : dateWords(one.feedback.published),
         ]),
       ),
     ],
@@ -120,7 +120,7 @@ export function ownLedger(
         : [
             {
               kind: 'paragraph',
-              text: `${report.year}年政府信息公开工作年度报告，公布日期：${dayWords(report.published)}。`,
+              text: `${report.year}年政府信息公开工作年度报告，公布日期：${dateWords(report.published)}。`,
             },
           ],
     ],

@@ -1,3 +1,4 @@
+import { jsonText } from '#model/json-text.ts'
 import { z } from 'zod'
 import { fileKinds } from '#schema/file-kinds.ts'
 
@@ -10,7 +11,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
     Object.entries(fileKinds).map(([name, { title, place, schema }]) => {
       const json = z.toJSONSchema(schema, { target: 'draft-7', io: 'input', reused: 'ref' })
       const described = { ...json, title, description: place }
-      return [`${name}.json`, `${JSON.stringify(described, null, 2)}\n`]
+      return [`${name}.json`, jsonText(described)]
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '#model/json-text.ts'
 import type { StoredFile } from '#model/attachment.ts'
 import type { Dataset, Index, Inspection } from '#model/dataset.ts'
 import { groupsOf } from '#model/groups.ts'
@@ -32,7 +33,7 @@ export function inspectionJson(
       reason: rate.reason,
     })),
   )
-  return text({
+  return jsonText({
     $schema: `../../schema/${recordSchemaFile('inspection')}`,
     version,
     id,
@@ -50,7 +51,7 @@ export const selfInspectionJson = (
   unit: string,
   report: SelfInspection,
 ): string =>
-  text({
+  jsonText({
     $schema: `../../../schema/${recordSchemaFile('self-inspection')}`,
     version,
     period,
@@ -68,7 +69,7 @@ export const statementJson = (
   unit: string,
   statement: RectificationStatement,
 ): string =>
-  text({
+  jsonText({
     $schema: `../../../schema/${recordSchemaFile('rectification')}`,
     version,
     issue,
@@ -91,5 +92,3 @@ const storedFiles = (
           sha256,
         })),
       }
-
-const text = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

@@ -1,3 +1,4 @@
+import { jsonText } from '#model/json-text.ts'
 import { jsonSchemas } from './json-schema.ts'
 import { termsSchema } from '../tables/table-json.ts'
 
@@ -109,7 +110,7 @@ export function recordSchemas(): ReadonlyMap<string, string> {
           ...more,
         },
       }
-      return [recordSchemaFile(kind), `${JSON.stringify(described, null, 2)}\n`]
+      return [recordSchemaFile(kind), jsonText(described)]
     }),
   )
 }

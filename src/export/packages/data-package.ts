@@ -1,3 +1,4 @@
+import { jsonText } from '#model/json-text.ts'
 import { sha256 } from '#model/sha256.ts'
 import { termsText } from '#model/terms.ts'
 import { plainCsv } from '../tables/csv.ts'
@@ -72,7 +73,7 @@ export function dataPackage(facts: PackageFacts, provenance: Provenance): string
       schema: tableSchema(table, known),
     })),
   }
-  return `${JSON.stringify(descriptor, null, 2)}\n`
+  return jsonText(descriptor)
 }
 
 const addressed = ({ title, address }: NonNullable<Provenance['source']>) => ({

@@ -1,3 +1,4 @@
+import { jsonText } from '#model/json-text.ts'
 import { noLicence } from '#model/terms.ts'
 import { formatName } from '../tables/formats.ts'
 import type { TableFormat } from '../tables/table-format.ts'
@@ -100,7 +101,7 @@ export function dcatCatalogue(facts: CatalogueFacts, provenance: Provenance): st
       })),
     })),
   }
-  return `${JSON.stringify(catalogue, null, 2)}\n`
+  return jsonText(catalogue)
 }
 
 const text = (id: string) => ({ '@id': id, '@language': 'zh' })

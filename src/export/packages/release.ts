@@ -1,3 +1,4 @@
+import { jsonText } from '#model/json-text.ts'
 import { compareText } from '#model/dataset.ts'
 import type { FileFacts } from './data-package.ts'
 
@@ -34,7 +35,7 @@ export const releaseVersion = 1
 export const releaseFile = 'release.json'
 export const sumsFile = 'SHA256SUMS'
 
-export const releaseText = (release: Release): string => `${JSON.stringify(release, null, 2)}\n`
+export const releaseText = (release: Release): string => jsonText(release)
 
 /** Hashes of the archives as `sha256sum -c` reads them. */
 export const sumsText = (archives: readonly FileFacts[]): string =>

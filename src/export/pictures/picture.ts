@@ -1,19 +1,12 @@
 import { createCanvas, SvgExportFlag } from '@napi-rs/canvas'
+import { computedOnce } from '#model/memoized.ts'
 import { chartjs } from '#view/charts/chartjs.ts'
 import type { ChartDescription } from '#view/charts/description.ts'
 import { Chart } from '#view/charts/parts.ts'
 import { drawingSize, type Picture, pictureFrom, placeholderBrush } from './picture-markup.ts'
 
 /** The picture of a chart, cached because the page and the chart's files all need it. */
-export function picture(description: ChartDescription): Picture {
-  const key = JSON.stringify(description)
-  const known = drawn.get(key)
-  if (known !== undefined) return known
-  const cached = draw(description)
-  drawn.set(key, cached)
-  return cached
-}
-const drawn = new Map<string, Picture>()
+export const picture = computedOnce(draw, JSON.stringify)
 
 function draw(description: ChartDescription): Picture {
   const { width, height } = drawingSize(description)

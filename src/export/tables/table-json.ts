@@ -1,3 +1,4 @@
+import { jsonText } from '#model/json-text.ts'
 import {
   type Column,
   explained,
@@ -160,7 +161,7 @@ export function tableJsonSchema({ name, title, description, columns }: TableHead
       },
     },
   }
-  return `${JSON.stringify(schema, null, 2)}\n`
+  return jsonText(schema)
 }
 
 const types = {

@@ -1,4 +1,5 @@
 import { displayWidth } from '#messages/display-width.ts'
+import { serialDay } from '#model/calendar.ts'
 import { noLicence, termsText } from '#model/terms.ts'
 import { dictionaryTable } from '../packages/dictionary.ts'
 import { type Sheet, type SheetCell, workbookFiles } from './spreadsheet.ts'
@@ -74,16 +75,10 @@ const tableSheet = ({ title, columns, rows }: Table): Sheet => ({
   ],
 })
 
-/** The day from which spreadsheets count. */
-const dayZero = Date.UTC(1899, 11, 30)
-const millisecondsOfDay = 86_400_000
-
 function cellOf({ type }: Column, value: Value): SheetCell {
   if (typeof value === 'number' || typeof value === 'boolean') return { value, look: 'value' }
   if (typeof value === 'string')
-    return type === 'date'
-      ? { value: (Date.parse(value) - dayZero) / millisecondsOfDay, look: 'day' }
-      : text(value)
+    return type === 'date' ? { value: serialDay(value), look: 'day' } : text(value)
   if (isGap(value)) return { value: gapWords[value.gap], look: 'reason' }
   return text(listText(value))
 }

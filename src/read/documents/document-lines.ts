@@ -1,4 +1,4 @@
-import { withoutRadicals } from './radicals.ts'
+import { withoutRadicals } from '#schema/radicals.ts'
 
 /** The text of a document in lines, as positions in one string. */
 export interface DocumentText {

@@ -86,12 +86,20 @@ interface Entry {
   readonly kind: Exclude<PathKind, 'nothing'>
 }
 
-/** The entries of a folder, sorted by code unit; or the error code of the system. */
+/**
+ * The entries of a folder, sorted by code unit. The program lists no folder in another way.
+ *
+ * @throws the error of the system
+ */
+export const listEntries = (folder: string): Entry[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .map((entry) => ({ name: entry.name, kind: kindIn(entry) }))
+    .sort((a, b) => compareText(a.name, b.name))
+
+/** Like `listEntries`, or the error code of the system. */
 function entriesIn(folder: string): readonly Entry[] | { readonly code: string } {
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .map((entry) => ({ name: entry.name, kind: kindIn(entry) }))
-      .sort((a, b) => compareText(a.name, b.name))
+    return listEntries(folder)
   } catch (error) {
     return { code: (error as NodeJS.ErrnoException).code ?? 'unknown' }
   }

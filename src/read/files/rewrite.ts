@@ -1,10 +1,10 @@
 import { rootAndPath } from '#schema/authored-files.ts'
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { printable } from '#messages/printable.ts'
 import type { Problem } from '#messages/problem.ts'
 import { type Folders, maxFileBytes, readSource } from './files.ts'
-import { kindAt, statPath, makeFoldersFor, readBytes } from './regular-files.ts'
+import { kindAt, readBytes } from './regular-files.ts'
+import { replaceFiles } from './replace-files.ts'
 
 const byteOrderMark = '\uFEFF'
 
@@ -60,29 +60,15 @@ function hasByteOrderMark(folders: Folders, file: string): boolean {
 }
 
 /**
- * Rewrites files atomically, each with its byte-order mark if it had one: a reader sees the old
- * file or the new one. All are written to temporary files before the first is renamed, so a full
- * disk changes nothing.
+ * Rewrites authored files atomically, each with its byte-order mark if it had one.
  *
  * @throws UnsafePath where a file would be written through a link
  */
 export function rewriteFiles(folders: Folders, texts: ReadonlyMap<string, string>): void {
-  const written: { temporary: string; path: string }[] = []
-  try {
-    for (const [file, text] of texts) {
-      const { root, path } = placeIn(folders, file)
-      makeFoldersFor(root, path)
-      const hadMark = hasByteOrderMark(folders, file)
-      const temporary = `${path}.new`
-      // A leftover of a killed command, or something placed there on purpose: remove a link, never
-      // follow it.
-      if (statPath(root, temporary).kind !== 'nothing')
-        rmSync(join(root, temporary), { recursive: true })
-      written.push({ temporary: join(root, temporary), path: join(root, path) })
-      writeFileSync(join(root, temporary), hadMark ? byteOrderMark + text : text, { flag: 'wx' })
-    }
-    for (const { temporary, path } of written) renameSync(temporary, path)
-  } finally {
-    for (const { temporary } of written) rmSync(temporary, { force: true })
-  }
+  replaceFiles(
+    [...texts].map(([file, text]) => ({
+      ...placeIn(folders, file),
+      text: hasByteOrderMark(folders, file) ? byteOrderMark + text : text,
+    })),
+  )
 }

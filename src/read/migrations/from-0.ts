@@ -1,3 +1,4 @@
+import { isPlainGroup } from '#model/plain-group.ts'
 import { commentOut } from '../yaml-edit/comment-out.ts'
 import { editable } from '../yaml-edit/editable.ts'
 import { isSingle, type YamlValue } from '#model/yaml-text.ts'
@@ -83,5 +84,4 @@ const newPath = (path: string): string =>
     .replace(/(^|\.)rates\.closed-on-time(?=\.|$)/, '$1rates.closed_on_time')
     .replace(/^(number|issued)$/, 'document.$1')
 
-const groupOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
+const groupOf = (value: unknown): Fields => (isPlainGroup(value) ? (value as Fields) : {})

@@ -1,3 +1,5 @@
+import { isPlainGroup } from '#model/plain-group.ts'
+
 /** The keys of a record that hold its numbers. */
 const numbered = new Set(['figures', 'areas', 'results'])
 
@@ -7,7 +9,7 @@ const numbered = new Set(['figures', 'areas', 'results'])
  * them, so that two files with the same content give the same site.
  */
 export function inKeyOrder<T extends object>(parsed: T, given: unknown): T {
-  if (!isRecord(parsed) || !isRecord(given)) return parsed
+  if (!isPlainGroup(parsed) || !isPlainGroup(given)) return parsed
   const inFile = Object.keys(given).filter((key) => numbered.has(key) && Object.hasOwn(parsed, key))
   if (inFile.length === 0) return parsed
   const inSchema = Object.keys(parsed).filter((key) => inFile.includes(key))
@@ -18,7 +20,7 @@ export function inKeyOrder<T extends object>(parsed: T, given: unknown): T {
 }
 
 function ordered(parsed: unknown, given: unknown): unknown {
-  if (!isRecord(parsed) || !isRecord(given)) return parsed
+  if (!isPlainGroup(parsed) || !isPlainGroup(given)) return parsed
   const keys = new Set([...Object.keys(given), ...Object.keys(parsed)])
   return Object.fromEntries(
     [...keys]
@@ -26,6 +28,3 @@ function ordered(parsed: unknown, given: unknown): unknown {
       .map((key) => [key, ordered(parsed[key], given[key])]),
   )
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

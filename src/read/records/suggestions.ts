@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#messages/catalogue.ts'
+import { dayOfSerial, isDay, isoDay } from '#model/calendar.ts'
 import {
   chineseNumber,
   digitByDigit,
@@ -75,15 +76,13 @@ const datesInChinese = new RegExp(`[${digitCharacters}十]+(?=[年月日])`, 'g'
 
 /** Converts an Excel serial date; null for a date outside 2000 to 2049. */
 function daySinceExcel(days: number): string | null {
-  const day = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10)
+  const day = dayOfSerial(days)
   return day >= '2000' && day < '2050' ? day : null
 }
 
 function dated(typed: string, year: string, month: string, day: string): Suggestion | null {
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const real = new Date(`${iso}T00:00:00Z`)
-  const exists = !Number.isNaN(real.getTime()) && real.toISOString().startsWith(iso)
-  return exists && iso !== typed ? better('date-format', iso) : null
+  const iso = isoDay(Number(year), Number(month), Number(day))
+  return isDay(iso) && iso !== typed ? better('date-format', iso) : null
 }
 
 const quotes: Guess = ({ text }) => {

@@ -1,3 +1,4 @@
+import { shortened } from '#messages/shortened.ts'
 import type { z } from 'zod'
 import { catalogue, type ProblemCode } from '#messages/catalogue.ts'
 import { nearest } from '#messages/nearest.ts'
@@ -276,5 +277,5 @@ function describe(value: unknown, typed: string | null): string {
   if (Array.isArray(value)) return value.length === 0 ? '空列表' : '一个列表'
   if (typeof value === 'object') return '一组字段'
   const text = typed ?? String(value)
-  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`
+  return `“${shortened(text, 40)}”`
 }

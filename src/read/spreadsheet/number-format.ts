@@ -1,3 +1,5 @@
+import { dayOfSerial } from '#model/calendar.ts'
+
 /** How a number in a cell is read, by the format of the cell (ECMA-376, section 18.8.30). */
 export type NumberFormat =
   | { readonly kind: 'plain' }
@@ -157,13 +159,12 @@ export function dayText(value: number, from1904: boolean): string | null {
   const minutes = Math.floor((seconds % secondsOfDay) / 60)
   const time = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
   if (days === 0) return time
-  const day = days === nonexistentLeapDay ? '1900-02-29' : isoDay(days)
+  const day =
+    days === nonexistentLeapDay
+      ? '1900-02-29'
+      : dayOfSerial(days < nonexistentLeapDay ? days + 1 : days)
   return minutes > 0 ? `${day} ${time}` : day
 }
 
 const nonexistentLeapDay = 60
-const isoDay = (days: number): string =>
-  new Date(Date.UTC(1899, 11, days < nonexistentLeapDay ? 31 + days : 30 + days))
-    .toISOString()
-    .slice(0, 10)
 const two = (part: number): string => String(part).padStart(2, '0')

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#messages/catalogue.ts'
+import { shortened } from '#messages/shortened.ts'
 import { codePoint, unseen } from '#schema/characters.ts'
 import { withEdits, type Draft, type Edit } from '#model/records/draft.ts'
 
@@ -81,7 +82,7 @@ export function withPlainIndents(draft: Draft): { draft: Draft; typos: Typo[] } 
         typos.push({
           code: odd === '' ? 'tab-indent' : 'odd-space',
           offset: draft.origin(start + spaces.search(/[^ ]/)),
-          args: { space: nameOfSpace(odd), count: '', better: shortened(by + content) },
+          args: { space: nameOfSpace(odd), count: '', better: shortened((by + content).trim()) },
         })
         edits.push({ from: start, to: start + spaces.length, by })
       }
@@ -277,14 +278,8 @@ const endOfLine = (text: string, start: number): number => {
 }
 
 const maxSearchedLine = 1000
-const maxShownLength = 60
-
-/** Shortens a line for a message. */
-const shortened = (line: string): string =>
-  line.trim().length > maxShownLength ? `${line.trim().slice(0, maxShownLength)}…` : line.trim()
-
 const lineAt = (text: string, start: number): string =>
-  shortened(text.slice(start, endOfLine(text, start)))
+  shortened(text.slice(start, endOfLine(text, start)).trim())
 
 /** Masks the quoted texts and the comment of a line; all other characters keep their place. */
 const masked = (line: string): string =>

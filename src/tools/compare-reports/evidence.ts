@@ -1,3 +1,4 @@
+import { jsonText } from '#model/json-text.ts'
 import { sha256 } from '#model/sha256.ts'
 import {
   type ComparedReport,
@@ -31,13 +32,10 @@ export function evidenceFiles(comparison: Comparison): EvidenceFiles {
     const { current, before } = record.pair
     files.set(paths.current, current.document.text)
     files.set(paths.before, before.document.text)
-    files.set(
-      paths.data,
-      `${JSON.stringify(pairData(record, record.pair, paths, comparison), null, 2)}\n`,
-    )
+    files.set(paths.data, jsonText(pairData(record, record.pair, paths, comparison)))
     files.set(paths.page, evidencePage({ record, pair: record.pair, paths, comparison }))
   }
-  files.set('summary.json', `${JSON.stringify(summaryOf(comparison), null, 2)}\n`)
+  files.set('summary.json', jsonText(summaryOf(comparison)))
   files.set('index.html', overviewPage(comparison))
   return files
 }

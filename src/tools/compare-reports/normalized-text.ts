@@ -1,3 +1,4 @@
+import { digitByDigit, digitCharacters } from '#model/chinese-numeral.ts'
 import type { DocumentText } from '#read/documents/document-lines.ts'
 import type { Narrative, TextSpan } from './sections.ts'
 
@@ -41,8 +42,11 @@ export const sectionBreak = '\n'
 /** Digits, with decimals or separators of thousands. */
 const arabic = /[0-9０-９]+(?:[.,．][0-9０-９]+)*/y
 /** A Chinese numeral of several characters: 二〇二三, 三十五; a single one is mostly no number: 一是. */
-const chinese = /(?=[一二三四五六七八九]{0,6}[〇零○十百千])[〇零○一二三四五六七八九十百千]{2,20}/y
-const chineseNumeral = /[〇零○一二三四五六七八九十百千]/
+const chinese = new RegExp(
+  `(?=[${digitCharacters}]{0,6}[〇零○十百千])[${digitCharacters}十百千]{2,20}`,
+  'y',
+)
+const chineseNumeral = new RegExp(`[${digitCharacters}十百千]`)
 const digits = /[0-9０-９]/
 const sentenceEnd = /[。！？；!?;]/
 
@@ -128,13 +132,10 @@ const isContinued = ({ index, value }: PlacedNumber, next: number, between: stri
   index === next - 1 && /^\d+$/.test(value) && between.trim() === ''
 
 const valueOf = (written: string): string =>
-  chineseYear.test(written)
-    ? written.replace(/./g, (digit) => String(Math.max(0, chineseDigits.indexOf(digit))))
-    : written.normalize('NFKC').replaceAll(',', '')
+  chineseYear.test(written) ? digitByDigit(written) : written.normalize('NFKC').replaceAll(',', '')
 
 /** A year in Chinese numerals, digit by digit: 二〇二三. */
-const chineseYear = /^[〇零○一二三四五六七八九]{4}$/
-const chineseDigits = '〇一二三四五六七八九'
+const chineseYear = new RegExp(`^[${digitCharacters}]{4}$`)
 
 /** A letter, a number, or half of a character beyond the basic plane. */
 const isLetter = (unit: string): boolean => /[\p{L}\p{N}\p{Cs}]/u.test(unit)

@@ -1,3 +1,5 @@
+import { digitByDigit, digitCharacters } from '#model/chinese-numeral.ts'
+
 /** Words that file names have beside the name of the unit. */
 const title =
   /(?:关于)?(?:[(（\[【]?\s?(?:19|20)\d{2}\s?年?度?\s?[)）\]】]?)?(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:年度)?(?:报告|年报)(?:书|表)?(?:[(（](?:定稿|终稿|公开版|盖章版?)[)）])?/gu
@@ -27,14 +29,9 @@ export function yearIn(text: string): number | null {
  * stays at its place.
  */
 export const withPlainYears = (text: string): string =>
-  text.replace(/[〇○零一二三四五六七八九０-９]{4}(?=\s{0,3}年)/g, (year) =>
-    [...year]
-      .map((digit) => {
-        const value = '〇一二三四五六七八九'.indexOf(/[○零]/.test(digit) ? '〇' : digit)
-        return value < 0 ? digit.normalize('NFKC') : String(value)
-      })
-      .join(''),
-  )
+  text.replace(yearInWords, (year) => digitByDigit(year).normalize('NFKC'))
+
+const yearInWords = new RegExp(`[${digitCharacters}０-９]{4}(?=\\s{0,3}年)`, 'g')
 
 /** A line of a page of the web that leads to another one: 上一篇：2022年政府信息公开工作年度报告. */
 export const isLinkLine = (line: string): boolean =>

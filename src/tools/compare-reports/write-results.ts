@@ -1,5 +1,6 @@
-import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { everyNameIn } from '#read/files/regular-files.ts'
 import { UnreadableProposal, writeProposals } from '#tools/proposals/store.ts'
 import type { Comparison } from './compare.ts'
 import { evidenceFiles } from './evidence.ts'
@@ -35,11 +36,8 @@ export function writeResults(comparison: Comparison, out: string): WrittenResult
 function removeEvidence(folder: string): void {
   const stats = lstatSync(folder, { throwIfNoEntry: false })
   if (stats === undefined) return
-  if (
-    stats.isDirectory() &&
-    !readdirSync(folder).includes('summary.json') &&
-    readdirSync(folder).length > 0
-  )
+  const names = stats.isDirectory() ? (everyNameIn(folder) ?? []) : []
+  if (names.length > 0 && !names.includes('summary.json'))
     throw new UnreadableProposal(
       `“${folder}”里有别的文件，不是以前的比对结果。请用 --out 换一个文件夹。`,
     )

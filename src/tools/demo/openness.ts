@@ -1,5 +1,5 @@
 import { authoredFile } from '#schema/authored-files.ts'
-import { addDays } from '#model/calendar.ts'
+import { addDays, daysBetween } from '#model/calendar.ts'
 import type { Catalogue } from '#schema/indicator.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
 import type {
@@ -254,7 +254,7 @@ function unitLedger(context: Context, office: OfficeYear): UnitOpenness | null {
 /** A day of a year between two of its days. */
 function dayOf(random: Random, year: number, from: string, to: string): string {
   const start = `${year}-${from}`
-  const length = Math.round((Date.parse(`${year}-${to}`) - Date.parse(start)) / 86_400_000)
+  const length = daysBetween(start, `${year}-${to}`)
   return addDays(start, random.whole(0, length))
 }
 

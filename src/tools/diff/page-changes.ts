@@ -2,7 +2,7 @@
 import { isSame } from '#model/changes.ts'
 import type { Dataset } from '#model/dataset.ts'
 import type { ManualTexts } from '#model/manual-texts.ts'
-import { type Model, modelOf, type ModelSettings } from '#model/model.ts'
+import { type Model, modelOf, type ModelSettings, withoutSite } from '#model/model.ts'
 import { explanationGroups } from '#read/explanations.ts'
 import { chapterHeads } from '#read/manual.ts'
 import type { PageEntry } from '#view/page-entry.ts'
@@ -71,18 +71,9 @@ const sharedParts = (model: Model): unknown => [
 export function settingsOn(asOf: string): ModelSettings {
   let texts: ManualTexts | undefined
   return {
-    asOf,
-    pinned: true,
+    ...withoutSite(asOf),
     isDraft: true,
-    committed: () => null,
-    commit: null,
-    siteUrl: undefined,
-    contentDir: '',
-    isArchived: false,
-    hasPdfs: false,
     // Read only by views that show them.
     manual: () => (texts ??= { chapters: chapterHeads(), messages: explanationGroups() }),
-    version: '',
-    warnings: 0,
   }
 }

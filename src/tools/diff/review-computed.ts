@@ -2,7 +2,7 @@ import { chineseDate } from '#model/calendar.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
 import { counted, dueDay } from '#model/due-day.ts'
 import { isGroup } from '#model/figure.ts'
-import { fractionText, rateText, rateViews } from '#model/rate.ts'
+import { fractionText, rateText, rateViews, withFraction } from '#model/rate.ts'
 import { deadlineText } from '#model/reference.ts'
 import type { Path } from '#messages/problem.ts'
 import type { Group } from '#schema/group.ts'
@@ -77,7 +77,7 @@ function ratesIn(
     for (const rate of rateViews(group, dataset?.site.rate_decimals ?? 1)) {
       const fraction = fractionText(rate)
       const words = rate.text ?? '没有比率'
-      const whole = rate.text === null ? `${words}（${String(fraction)}）` : rateText(rate)
+      const whole = rate.text === null ? withFraction(words, String(fraction)) : rateText(rate)
       found.set(`${name}${rate.label}`, fraction === null ? words : whole)
     }
     for (const { parts } of Object.values(group.splits ?? {}))

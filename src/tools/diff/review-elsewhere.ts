@@ -1,4 +1,4 @@
-import { printable } from '#messages/printable.ts'
+import { printable, visible } from '#messages/printable.ts'
 
 /**
  * Changes of files other than authored ones, for the top of a review: the words for each kind of
@@ -30,20 +30,15 @@ export function changedPaths(paths: readonly string[]): ChangedPath[] {
   })
   return sorted
     .toSorted((a, b) => a.at - b.at)
-    .map(({ at, path }) => ({ kind: kinds[at]?.[0] ?? '其他', path: visible(path) }))
+    .map(({ at, path }) => ({ kind: kinds[at]?.[0] ?? '其他', path: shownPath(path) }))
 }
 
 /** Long names are cut in their middle, so that many of them fit into a comment. */
 const maxShownLength = 200
 
-function visible(path: string): string {
+function shownPath(path: string): string {
   // A line end in a name is shown as such; in a text it becomes a space.
-  const shown = printable(
-    path.replace(
-      /[^\S ]/gu,
-      (blank) => `<U+${(blank.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
-    ),
-  )
+  const shown = printable(path.replace(/[^\S ]/gu, visible))
   const half = maxShownLength / 2
   return shown.length <= maxShownLength ? shown : `${shown.slice(0, half)}……${shown.slice(-half)}`
 }

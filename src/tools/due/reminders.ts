@@ -1,3 +1,4 @@
+import { jsonText } from '#model/json-text.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { oneLine } from '#model/one-line.ts'
 import type { LedgerDay } from '#model/openness-days.ts'
@@ -139,5 +140,5 @@ export function remindersJson(reminders: readonly Reminder[], request: ReminderR
     ...(partial ? { partial } : {}),
     units,
   }))
-  return `${JSON.stringify({ version: 1, as_of: asOf, within, past, deadlines }, null, 2)}\n`
+  return jsonText({ version: 1, as_of: asOf, within, past, deadlines })
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '#model/json-text.ts'
 import { compareText } from '#model/dataset.ts'
 import { fractionText } from '#model/rate.ts'
 import type { CityData } from './city.ts'
@@ -99,8 +100,7 @@ export interface Overview {
 }
 
 /** The overview for programs, with stable keys. */
-export const overviewJson = (overview: Overview): string =>
-  `${JSON.stringify({ version: 1, ...overview }, null, 2)}\n`
+export const overviewJson = (overview: Overview): string => jsonText({ version: 1, ...overview })
 
 /** Every rate of every city as a table, with words for missing values. */
 export const rateCells = (cities: readonly CityOverview[]): string[][] => [

@@ -1,4 +1,4 @@
-import { isDay } from '#model/calendar.ts'
+import { isDay, isoDay } from '#model/calendar.ts'
 import { everyIndicator } from '#model/catalogue.ts'
 import type { Dataset } from '#model/dataset.ts'
 import { everyName, type NamedRecord } from '#model/every-name.ts'
@@ -45,7 +45,7 @@ export const dayCell: Codec = {
   read(cell) {
     const [, year = '', month = '', date = ''] =
       /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 00:00(?::00)?)?$/.exec(cell.text) ?? []
-    const found = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+    const found = isoDay(Number(year), Number(month), Number(date))
     const reason = reasonOf(cell.text)
     if (reason !== null) return { value: reason }
     return isDay(found) ? { value: found } : says(`“${cell.text}”不是日期，请写成 2024-03-15。`)

@@ -1,5 +1,6 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import type { Dataset, Index } from '#model/dataset.ts'
+import { isPlainGroup } from '#model/plain-group.ts'
 import type { YamlValue } from '#model/yaml-text.ts'
 import { type Note, sheetNote } from './note.ts'
 import type { ImportRow } from './rows.ts'
@@ -44,5 +45,4 @@ export function fileOfInspection(
   return inspection
 }
 
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isFields = (value: unknown): value is Fields => isPlainGroup(value)

@@ -1,3 +1,4 @@
+import { nextId } from '#model/next-id.ts'
 import { importFields } from '#schema/import-map.ts'
 import { typedCell } from '#read/spreadsheet/sheet.ts'
 import { fill } from './fill.ts'
@@ -29,7 +30,9 @@ export function importIssues(rows: readonly ImportRow[], context: ImportContext)
     const cells = new Map(fields.map((field) => [field, cell(field)]))
     const { text: given } = row.cell('id')
     const id =
-      given === '' ? (sameIssue(issues, cells, taken, context) ?? nextId(issues, context)) : given
+      given === ''
+        ? (sameIssue(issues, cells, taken, context) ?? nextId(Object.keys(issues), `${period}-`))
+        : given
     if (!new RegExp(`^${period}-\\d{2,}$`).test(id)) {
       context.note(row.note('id', `编号“${id}”不是这一期的，请写成 ${period}-01 这样，或留空。`))
       continue
@@ -93,10 +96,4 @@ function sameIssue(
     const reading = issueCodecs[field].read(typedCell(words), dataset)
     return 'value' in reading ? JSON.stringify(reading.value) : words
   }
-}
-
-/** The number after the last one in use. */
-function nextId(issues: Fields, { period }: ImportContext): string {
-  const numbers = Object.keys(issues).map((id) => Number(/-(\d+)$/.exec(id)?.[1] ?? 0))
-  return `${period}-${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from '#model/dataset.ts'
+import { nextId } from '#model/next-id.ts'
 import type { YamlValue } from '#model/yaml-text.ts'
 import { idsByName } from '#model/every-name.ts'
 import { nearest } from '#messages/nearest.ts'
@@ -71,7 +72,7 @@ export function planConfirmation(
   }
   const value = before.value as Fields
   const issues = (value['issues'] ?? {}) as Fields
-  const issue = nextIssueId(Object.keys(issues), period)
+  const issue = nextId(Object.keys(issues), `${period}-`)
   const evidence = confirmation.publishesEvidence
     ? { file: `evidence-${issue}.txt`, title: `${proposal.source}的依据` }
     : null
@@ -108,11 +109,6 @@ const aboutFields = ({ finding, year, records }: NonNullable<Proposal['about']>)
 /** The id of a unit by its id or one of its names; null where there is none. */
 const unitId = (unit: string, { units }: Dataset): string | null =>
   Object.hasOwn(units, unit) ? unit : (idsByName(units).get(unit) ?? null)
-
-function nextIssueId(ids: readonly string[], period: string): string {
-  const numbers = ids.map((id) => Number(/-(\d+)$/.exec(id)?.[1] ?? 0))
-  return `${period}-${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`
-}
 
 /** The measurement beside its line: 自有内容重复率96.4%，参考线80%（未经核定）. */
 export function measuredText({ measurement, threshold }: Proposal): string {

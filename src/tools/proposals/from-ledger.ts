@@ -1,3 +1,4 @@
+import { dateWords } from '#view/date-words.ts'
 import { authoredFile } from '#schema/authored-files.ts'
 import { chineseDate, daysBetween, isDay } from '#model/calendar.ts'
 import { isMissing } from '#model/figure.ts'
@@ -9,7 +10,7 @@ import type { DayThreshold } from '#model/openness-thresholds.ts'
 import { type Holidays, workingDaysBetween } from '#model/working-days.ts'
 import { product } from '#build/product.ts'
 import { unitName } from '#view/names.ts'
-import { dayWords, outsideText, rateWords } from '#view/openness-words.ts'
+import { outsideText, rateWords } from '#view/openness-words.ts'
 import { fingerprintOf, type Proposal, proposalId } from './proposal.ts'
 
 /** What the ledger is called in a proposal. */
@@ -154,7 +155,7 @@ function findingWords(finding: OpennessFinding, year: string, holidays: Holidays
         says: `${consultation.title}的反馈期限已过，${look}时未见反馈`,
         suggestion: `未按期反馈${consultation.title}的意见采纳情况`,
         lines: [
-          `${consultation.title}（编号${id}）：${dayWords(consultation.closes)}截止${due}；${look}，未见反馈`,
+          `${consultation.title}（编号${id}）：${dateWords(consultation.closes)}截止${due}；${look}，未见反馈`,
         ],
       }
     }
@@ -208,7 +209,7 @@ function sinceThen(
 function policyLine({ id, policy, judgement }: PolicyFacts): string {
   const { title, number, published } = policy
   const reference = number === undefined || isMissing(number) ? '' : `${number}，`
-  const day = isDay(published) ? `${chineseDate(published)}公开` : `公开日期${dayWords(published)}`
+  const day = isDay(published) ? `${chineseDate(published)}公开` : `公开日期${dateWords(published)}`
   const reason = judgement?.owes === true ? `；办公室判断应当解读：${judgement.reason}` : ''
   return `${title}（${reference}编号${id}）：${day}${reason}`
 }

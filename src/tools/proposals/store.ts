@@ -1,9 +1,11 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { jsonText } from '#model/json-text.ts'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { compareText } from '#model/dataset.ts'
 import { megabyte } from '#model/file-size.ts'
-import { makeFoldersFor, namesIn, readBytes } from '#read/files/regular-files.ts'
+import { namesIn, readBytes } from '#read/files/regular-files.ts'
+import { replaceFiles } from '#read/files/replace-files.ts'
 import { type Proposal, proposalSchema } from './proposal.ts'
 
 /** The folder of working papers in the project; git ignores it and no build reads it. */
@@ -72,7 +74,9 @@ export function writeProposals(
     const known = proposalAt(folder, id)
     if (known?.run === run && !ids.has(id)) rmSync(join(folder, fileOf(id)))
   }
-  for (const proposal of open) writeJson(folder, fileOf(proposal.id), proposal)
+  replaceFiles(
+    open.map((proposal) => ({ root: folder, path: fileOf(proposal.id), text: jsonText(proposal) })),
+  )
   return { open, decided: proposals.length - open.length }
 }
 
@@ -80,15 +84,6 @@ export function writeProposals(
 export function decide(folder: string, proposal: Proposal, decision: Decision): void {
   const all = { ...decisionsIn(folder), [proposal.fingerprint]: decision }
   const sorted = Object.fromEntries(Object.entries(all).sort(([a], [b]) => compareText(a, b)))
-  writeJson(folder, decisionsFile, sorted)
+  replaceFiles([{ root: folder, path: decisionsFile, text: jsonText(sorted) }])
   rmSync(join(folder, fileOf(proposal.id)), { force: true })
-}
-
-/** Writes to a temporary file and renames it, so a killed command loses no decision. */
-function writeJson(folder: string, path: string, value: unknown): void {
-  const temporary = `${path}.new`
-  makeFoldersFor(folder, path)
-  makeFoldersFor(folder, temporary)
-  writeFileSync(join(folder, temporary), `${JSON.stringify(value, null, 2)}\n`)
-  renameSync(join(folder, temporary), join(folder, path))
 }

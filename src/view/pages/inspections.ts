@@ -20,7 +20,7 @@ import type { ChartDescription } from '../charts/description.ts'
 import { compositionChart } from '../charts/inspection-charts.ts'
 import { listed } from '../chinese-list.ts'
 import { correctionsIn } from '../corrections.ts'
-import { commitWords } from '../date-words.ts'
+import { commitWords, spanWords } from '../date-words.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { termsOfRound } from '../glossary.ts'
 import { inspectionHeading, inspectionName, issuersOf } from '../inspection-names.ts'
@@ -131,7 +131,7 @@ export function inspectionView(model: Model, { view }: Props) {
       { label: isInspection ? '检查期' : '时段', value: period.label },
       {
         label: '归入时段',
-        value: `${chineseDate(period.start)}至${chineseDate(period.end)}（供排序）`,
+        value: `${spanWords(period.start, period.end)}（供排序）`,
       },
       ...known('次序', period.sequence === undefined ? undefined : `本年第${period.sequence}次`),
       ...known('批次', period.batch === undefined ? undefined : `第${period.batch}批`),

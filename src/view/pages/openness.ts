@@ -1,3 +1,4 @@
+import { dateWords, spanWords } from '../date-words.ts'
 import type { Model } from '#model/model.ts'
 import { chineseDate, isDay } from '#model/calendar.ts'
 import { isMissing, missingWords } from '#model/figure.ts'
@@ -24,7 +25,6 @@ import { correctionsIn } from '../corrections.ts'
 import { type Link, unitLink, unitName } from '../names.ts'
 import { issuesAbout } from '../openness-outcome.ts'
 import {
-  dayWords,
   feedbackWords,
   gazetteWords,
   interpretationWords,
@@ -97,7 +97,7 @@ export function opennessYearView(model: Model, { of }: YearProps) {
       .map(({ unit, id, consultation }) => ({
         label: consultation.title,
         href: at.consultationAnchor(year, unit, id),
-        note: `${unitName(model, unit)}，${dayWords(consultation.closes)}截止`,
+        note: `${unitName(model, unit)}，${dateWords(consultation.closes)}截止`,
       })),
     groups: tiers.map(({ id, label, own }) => ({
       id,
@@ -266,7 +266,7 @@ function policyEntry(model: Model, year: string, facts: PolicyFacts): OpennessEn
       policyKinds[kind],
       ...(number === undefined || isMissing(number) ? [] : [number]),
       ...(disclosure === undefined ? [] : [disclosures[disclosure]]),
-      isDay(published) ? `${chineseDate(published)}公开` : `公开日期${dayWords(published)}`,
+      isDay(published) ? `${chineseDate(published)}公开` : `公开日期${dateWords(published)}`,
     ]),
     states: [interpretationWords[interpretation]],
     facts: [
@@ -287,7 +287,7 @@ function policyEntry(model: Model, year: string, facts: PolicyFacts): OpennessEn
             {
               label: '解读',
               value: items.map((item) => ({
-                label: `${item.title}（${interpretationForms[item.form]}，${dayWords(item.published)}）`,
+                label: `${item.title}（${interpretationForms[item.form]}，${dateWords(item.published)}）`,
                 href: item.url,
               })),
             },
@@ -320,7 +320,7 @@ function consultationEntry(of: UnitYear, facts: ConsultationFacts): OpennessEntr
       consultationKinds[kind],
       ...means.map((one) => consultationMeans[one]),
       ...(consultation.market_entities === true ? ['涉及经营主体'] : []),
-      `${dayWords(opened)}至${dayWords(closes)}`,
+      spanWords(opened, closes),
     ]),
     states: [
       feedbackWords[feedback],
@@ -335,7 +335,7 @@ function consultationEntry(of: UnitYear, facts: ConsultationFacts): OpennessEntr
       ...counted('收到意见', received),
       ...counted('采纳意见', adopted),
       ...(typeof answer === 'object'
-        ? [{ label: '反馈', value: { label: dayWords(answer.published), href: answer.url } }]
+        ? [{ label: '反馈', value: { label: dateWords(answer.published), href: answer.url } }]
         : []),
       ...(feedbackDue === null ? [] : [{ label: '反馈的期限', value: chineseDate(feedbackDue) }]),
       ...(policy === undefined

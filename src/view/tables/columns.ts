@@ -57,3 +57,51 @@ export const findingColumn = {
   description: '通报提出的问题',
   englishDescription: 'What the bulletin found',
 } as const satisfies Column
+
+export const areaNameColumn = {
+  key: 'area_name',
+  title: '领域',
+  english: 'Area name',
+  type: 'text',
+  description: '检查领域',
+  englishDescription: 'Area of inspection',
+} as const satisfies Column
+
+export const namedUnitsColumn = {
+  key: 'units',
+  title: '单位编号',
+  english: 'Units',
+  type: 'list',
+  description: '通报点名的单位的编号',
+  englishDescription: 'Ids of the units that the bulletin names',
+} as const satisfies Column
+
+export const namedUnitNamesColumn = {
+  key: 'unit_names',
+  title: '单位',
+  english: 'Unit names',
+  type: 'list',
+  description: '通报点名的单位',
+  englishDescription: 'Units that the bulletin names',
+} as const satisfies Column
+
+export const countingColumn = {
+  key: 'counting',
+  title: '计入合格率',
+  english: 'Counting in the rate',
+  type: 'integer',
+  unit: '项',
+  description: '其中文件写明计入合格率的',
+  englishDescription: 'Those of them that count in the rate, as the document says',
+  gaps: ['not-applicable'],
+} as const satisfies Column
+
+export const printedLimitColumn = {
+  key: 'printed',
+  title: '原文期限',
+  english: 'As printed',
+  type: 'text',
+  description: '文件的写法，没有收录的用日期',
+  englishDescription:
+    'The time limit in the words of the document, as a date where they are not recorded',
+} as const satisfies Column

@@ -5,7 +5,7 @@ import { deadlineText } from '#model/reference.ts'
 import { listOr, or, type Value } from './table.ts'
 import type { Deadline } from '#schema/deadline.ts'
 import { countingWords, deliverableWords, dueWords } from '../deadline-words.ts'
-import { inspectionColumn } from './columns.ts'
+import { inspectionColumn, printedLimitColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
 import { areaNameIn, unitNameIn } from './names.ts'
 
@@ -119,13 +119,7 @@ export const deadlines = tableKind<Duty>({
         ),
     },
     {
-      key: 'printed',
-      title: '原文期限',
-      english: 'As printed',
-      type: 'text',
-      description: '文件的写法，没有收录的用日期',
-      englishDescription:
-        'The time limit in the words of the document, as a date where they are not recorded',
+      ...printedLimitColumn,
       value: ({ deadline }) => deadlineText(deadline),
     },
     {

@@ -1,5 +1,12 @@
 import type { Inspection } from '#model/dataset.ts'
-import { areaColumn, inspectionColumn, periodColumn } from './columns.ts'
+import {
+  areaColumn,
+  areaNameColumn,
+  inspectionColumn,
+  namedUnitNamesColumn,
+  namedUnitsColumn,
+  periodColumn,
+} from './columns.ts'
 import { tableKind } from './kind.ts'
 import { areaNameIn, channelNameIn, unitNameIn } from './names.ts'
 import { listOr, or } from './table.ts'
@@ -51,33 +58,18 @@ export const goodExamples = tableKind<Example>({
       value: ({ example }) => or(example.area, 'not-stated'),
     },
     {
-      key: 'area_name',
-      title: '领域',
-      english: 'Area name',
-      type: 'text',
-      description: '检查领域',
-      englishDescription: 'Area of inspection',
+      ...areaNameColumn,
       gaps: ['not-stated'],
       value: ({ example }, data) =>
         or(example.area === undefined ? null : areaNameIn(data, example.area), 'not-stated'),
     },
     {
-      key: 'units',
-      title: '单位编号',
-      english: 'Units',
-      type: 'list',
-      description: '通报点名的单位的编号',
-      englishDescription: 'Ids of the units that the bulletin names',
+      ...namedUnitsColumn,
       gaps: ['not-stated'],
       value: ({ example }) => listOr(example.units, 'not-stated'),
     },
     {
-      key: 'unit_names',
-      title: '单位',
-      english: 'Unit names',
-      type: 'list',
-      description: '通报点名的单位',
-      englishDescription: 'Units that the bulletin names',
+      ...namedUnitNamesColumn,
       gaps: ['not-stated'],
       value: ({ example }, data) =>
         listOr(

@@ -1,7 +1,7 @@
 import type { Inspection } from '#model/dataset.ts'
 import { type IssueGroup, issueGroups as groupsOfIssues } from '#model/issue-groups.ts'
 import { canBeShared, groupingNames, issueGroupName, saysWhatCounts } from '../issue-groups.ts'
-import { inspectionColumn, periodColumn } from './columns.ts'
+import { countingColumn, inspectionColumn, periodColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
 import { or, type Value } from './table.ts'
 
@@ -93,14 +93,7 @@ export const issueGroups = tableKind<GroupInOrder>({
       value: ({ group }) => group.issues,
     },
     {
-      key: 'counting',
-      title: '计入合格率',
-      english: 'Counting in the rate',
-      type: 'integer',
-      unit: '项',
-      description: '其中文件写明计入合格率的',
-      englishDescription: 'Those of them that count in the rate, as the document says',
-      gaps: ['not-applicable'],
+      ...countingColumn,
       value: (item) => counted(item, item.group.counting),
     },
     {

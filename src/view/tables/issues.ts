@@ -4,7 +4,15 @@ import { hasRate } from '#model/rate.ts'
 import { listOr, or } from './table.ts'
 import { indicatorName } from '../issue-cards.ts'
 import { severityWords } from '../issue-words.ts'
-import { areaColumn, findingColumn, inspectionColumn, periodColumn } from './columns.ts'
+import {
+  areaColumn,
+  areaNameColumn,
+  findingColumn,
+  inspectionColumn,
+  namedUnitNamesColumn,
+  namedUnitsColumn,
+  periodColumn,
+} from './columns.ts'
 import { tableKind } from './kind.ts'
 import { areaNameIn, channelNameIn, unitNameIn } from './names.ts'
 
@@ -32,12 +40,7 @@ export const issues = tableKind<IssueRecord>({
     { ...periodColumn, value: ({ inspection }) => inspection.period.label },
     { ...areaColumn, value: ({ issue }) => areasOfIssue(issue).join('；') },
     {
-      key: 'area_name',
-      title: '领域',
-      english: 'Area name',
-      type: 'text',
-      description: '检查领域',
-      englishDescription: 'Area of inspection',
+      ...areaNameColumn,
       value: ({ issue }, data) =>
         areasOfIssue(issue)
           .map((area) => areaNameIn(data, area))
@@ -45,22 +48,12 @@ export const issues = tableKind<IssueRecord>({
     },
     { ...findingColumn, value: ({ issue }) => issue.text },
     {
-      key: 'units',
-      title: '单位编号',
-      english: 'Units',
-      type: 'list',
-      description: '通报点名的单位的编号',
-      englishDescription: 'Ids of the units that the bulletin names',
+      ...namedUnitsColumn,
       gaps: ['not-stated', 'illegible', 'not-applicable', 'not-recorded'],
       value: ({ issue }) => (typeof issue.units === 'string' ? { gap: issue.units } : issue.units),
     },
     {
-      key: 'unit_names',
-      title: '单位',
-      english: 'Unit names',
-      type: 'list',
-      description: '通报点名的单位',
-      englishDescription: 'Units that the bulletin names',
+      ...namedUnitNamesColumn,
       gaps: ['not-stated', 'illegible', 'not-applicable', 'not-recorded'],
       value: ({ issue }, data) =>
         typeof issue.units === 'string'

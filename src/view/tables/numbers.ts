@@ -112,6 +112,17 @@ const belongs = ({ inspection, unit, period }: FigureOwner) => ({
 const kindNames = { count: '计数', part: '其中', measure: '其他数字' } as const
 const origins = { printed: '文件所载', computed: '计算', none: '没有' } as const
 
+const figureNotesColumn = {
+  key: 'notes',
+  title: '说明',
+  english: 'Notes',
+  type: 'list',
+  description: '名次、升降、另有的时段、点名的单位和账号、说明',
+  englishDescription:
+    'Ranks, rises and falls, a time span of its own, the units and accounts named, and notes',
+  gaps: ['none'],
+} as const satisfies Column
+
 export const figures = tableKind({
   name: 'figures',
   title: '数字',
@@ -185,14 +196,7 @@ export const figures = tableKind({
       value: ({ computed }) => (computed ? 'computed' : 'printed'),
     },
     {
-      key: 'notes',
-      title: '说明',
-      english: 'Notes',
-      type: 'list',
-      description: '名次、升降、另有的时段、点名的单位和账号、说明',
-      englishDescription:
-        'Ranks, rises and falls, a time span of its own, the units and accounts named, and notes',
-      gaps: ['none'],
+      ...figureNotesColumn,
       value: ({ more }) => listOr(more, 'none'),
     },
   ],
@@ -310,14 +314,7 @@ export const rates = tableKind({
         rate.stated !== null ? 'printed' : rate.computed !== null ? 'computed' : 'none',
     },
     {
-      key: 'notes',
-      title: '说明',
-      english: 'Notes',
-      type: 'list',
-      description: '名次、升降、另有的时段、点名的单位和账号、说明',
-      englishDescription:
-        'Ranks, rises and falls, a time span of its own, the units and accounts named, and notes',
-      gaps: ['none'],
+      ...figureNotesColumn,
       value: ({ rate }) =>
         listOr([...rate.more, ...(rate.note === null ? [] : [rate.note])], 'none'),
     },

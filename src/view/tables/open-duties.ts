@@ -4,7 +4,7 @@ import { pendingState } from '#model/register.ts'
 import { or } from './table.ts'
 import { dueItems, dueTitle } from '../due-list.ts'
 import { registerWords } from '../register-words.ts'
-import { inspectionColumn, unitColumn, unitNameColumn } from './columns.ts'
+import { inspectionColumn, printedLimitColumn, unitColumn, unitNameColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
 import { unitNameIn } from './names.ts'
 
@@ -63,13 +63,7 @@ export const openDutiesTable = tableKind<OpenDutyOfUnit>({
         unit === null ? or(record.deadline.who_stated, 'not-stated') : unitNameIn(data, unit.id),
     },
     {
-      key: 'printed',
-      title: '原文期限',
-      english: 'As printed',
-      type: 'text',
-      description: '文件的写法，没有收录的用日期',
-      englishDescription:
-        'The time limit in the words of the document, as a date where they are not recorded',
+      ...printedLimitColumn,
       value: ({ record }) => deadlineText(record.deadline),
     },
     {

@@ -49,6 +49,16 @@ const periodNameColumn = {
 
 const whyNoDay = ['not-recorded', 'not-stated', 'illegible', 'not-applicable'] as const
 
+const publishedColumn = {
+  key: 'published',
+  title: '公开日期',
+  english: 'Published',
+  type: 'date',
+  description: '单位公开报告的日期',
+  englishDescription: 'Day on which the unit published its report',
+  gaps: whyNoDay,
+} as const satisfies Column
+
 /** The day on which a report was published, or the reason for a missing day. */
 function publishedOn({ published }: Pick<SelfInspection, 'published'>): Value {
   const reason = missing.safeParse(published)
@@ -126,13 +136,7 @@ const registerColumns: Columns<RegisterItem>['columns'] = [
     value: ({ status }) => registerWords(status).label,
   },
   {
-    key: 'published',
-    title: '公开日期',
-    english: 'Published',
-    type: 'date',
-    description: '单位公开报告的日期',
-    englishDescription: 'Day on which the unit published its report',
-    gaps: whyNoDay,
+    ...publishedColumn,
     value: ({ report }) => (report === null ? { gap: 'not-recorded' } : publishedOn(report)),
   },
   {
@@ -296,13 +300,7 @@ export const reportProblems = lateTableKind<ReportWithProblems, ReportProblem>({
     { ...unitColumn, value: ({ unit }) => unit },
     { ...unitNameColumn, value: ({ unit }, data) => unitNameIn(data, unit) },
     {
-      key: 'published',
-      title: '公开日期',
-      english: 'Published',
-      type: 'date',
-      description: '单位公开报告的日期',
-      englishDescription: 'Day on which the unit published its report',
-      gaps: whyNoDay,
+      ...publishedColumn,
       value: ({ report }) => publishedOn(report),
     },
     {

@@ -1,6 +1,12 @@
 import { roundGroups, type UnitRound } from '#model/unit-rounds.ts'
 import { briefStateWords } from '../register-words.ts'
-import { inspectionColumn, periodColumn, unitColumn, unitNameColumn } from './columns.ts'
+import {
+  countingColumn,
+  inspectionColumn,
+  periodColumn,
+  unitColumn,
+  unitNameColumn,
+} from './columns.ts'
 import { tableKind } from './kind.ts'
 import { listOr, or } from './table.ts'
 
@@ -35,14 +41,7 @@ export const unitRounds = tableKind<UnitRound>({
       value: ({ issues, unnamed }) => (unnamed === null ? issues.length : { gap: unnamed }),
     },
     {
-      key: 'counting',
-      title: '计入合格率',
-      english: 'Counting in the rate',
-      type: 'integer',
-      unit: '项',
-      description: '其中文件写明计入合格率的',
-      englishDescription: 'Those of them that count in the rate, as the document says',
-      gaps: ['not-applicable'],
+      ...countingColumn,
       value: ({ counting, unnamed }) => or(unnamed === null ? counting : null, 'not-applicable'),
     },
     {

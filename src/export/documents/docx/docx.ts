@@ -1,3 +1,4 @@
+import { computedOnce } from '#model/memoized.ts'
 import {
   AlignmentType,
   Document,
@@ -28,8 +29,7 @@ export async function docx(
   document: OfficialDocument,
   deflate?: Deflate,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  template ??= createTemplate()
-  const { parts, before, after } = await template
+  const { parts, before, after } = await template()
   const { placements, files } = await picturesOf(document, parts)
   return fixedZip(
     {
@@ -87,13 +87,12 @@ interface Template {
   readonly before: string
   readonly after: string
 }
-let template: Promise<Template> | undefined
 
 /**
- * Created once, because the library takes five times as long for a document as compressing it does,
+ * Computed once, because the library takes five times as long for a document as compressing it does,
  * and an office may have thousands of reports.
  */
-async function createTemplate(): Promise<Template> {
+const template = computedOnce(async (): Promise<Template> => {
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     compatabilityModeVersion: 15,
@@ -123,7 +122,7 @@ async function createTemplate(): Promise<Template> {
   if (before === undefined || after === undefined || more.length > 0)
     throw new Error('the library writes an empty document in another way')
   return { parts, before, after }
-}
+})
 
 /** "— 1 —" on the outer side, one character from the edge of the text block (7.5). */
 const pageNumber = (side: 'left' | 'right'): Footer =>

@@ -1,3 +1,5 @@
+import { codePoint } from '#schema/characters.ts'
+
 /** A block of an official document, in the order of the document. */
 export type DocumentBlock =
   /** 发文字号 */
@@ -73,6 +75,7 @@ const refused = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surroga
 export function printableText(text: string): string {
   const found = refused.exec(text)
   if (found === null) return text
-  const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  throw new Error(`文档里有不能印出的控制字符 U+${code}：“${text.slice(0, found.index)}”后面。`)
+  throw new Error(
+    `文档里有不能印出的控制字符 ${codePoint(found[0])}：“${text.slice(0, found.index)}”后面。`,
+  )
 }
