@@ -168,6 +168,11 @@ test('the message shows the code point and the right character', () => {
     found: '“\u2f49”（U+2F49）',
     better: '请改成“月”（U+6708）',
   })
+  // Unicode has no plain form of these radicals; fonts draw them as simplified characters.
+  expect(nameProblems('\u2eda面、\u2f3e籍')[0]?.args).toEqual({
+    found: '“\u2eda”（U+2EDA）、“\u2f3e”（U+2F3E）',
+    better: '请改成“页”（U+9875）、“户”（U+6237）',
+  })
   expect(nameProblems('示例第\u30cb\u30ed\u3127')[0]?.args).toEqual({
     found: '“\u30cb”（U+30CB）、“\u30ed”（U+30ED）、“\u3127”（U+3127）',
     better: '请改成“二”（U+4E8C）、“口”（U+53E3）、“一”（U+4E00）',
