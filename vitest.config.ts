@@ -41,6 +41,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/built/**', 'test/browser/**'],
+          setupFiles: ['test/support/property-seed.ts'],
           // It imports JSON in a way that only bundlers understand.
           server: { deps: { inline: ['@actions/workflow-parser'] } },
         },

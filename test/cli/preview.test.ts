@@ -73,7 +73,7 @@ describe('the built site on one’s own machine', () => {
   })
 
   test('takes the next port where another program has the first', async () => {
-    const other = createServer().listen(await freePort(), '127.0.0.1')
+    const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     onTestFinished(() => void other.close())
     const { port } = other.address() as AddressInfo
