@@ -20,7 +20,7 @@ async function cityServer(...answers: ((response: ServerResponse) => void)[]) {
     server.closeAllConnections()
   })
   const { port } = server.address() as AddressInfo
-  const source = citySource(`http://127.0.0.1:${port}/jcgk/datapackage.json`, '.', 5)
+  const source = citySource(`http://127.0.0.1:${port}/jcgk/datapackage.json`, '.', 60)
   const text = async (path?: string): Promise<string> =>
     Buffer.from(await source.read(path)).toString()
   return { text, asked }
