@@ -25,7 +25,7 @@ export type OpennessOutcome = {
 )
 type PolicyFinding = Extract<FindingSubject['finding'], 'interpretation' | 'gazette'>
 
-/** A finding about a whole year, which only the ledger of the next year can show to be mended. */
+/** A finding about a whole year, which only the ledger of the next year can show to be corrected. */
 const isOfYear = ({ finding }: FindingSubject): boolean =>
   finding === 'reuse' || finding === 'no-interpretation'
 
@@ -36,7 +36,7 @@ export const outcomeYear = (about: FindingSubject): string =>
 /**
  * What became of an issue that came from the ledger or from compared reports, for each of its units:
  * what the ledger of the next year records of a finding about a year, what the same ledger records
- * today of a document, a consultation or a report. Nothing is called mended because its ledger is
+ * today of a document, a consultation or a report. Nothing is called corrected because its ledger is
  * silent, and nothing is missing before a look after its last day.
  */
 export function opennessOutcomes(

@@ -115,7 +115,7 @@ function unitsKnownTo(
       ids.has(inspection.id) && Array.isArray(units) ? units : [],
     ),
     ...index.deadlines.flatMap((record) =>
-      // "All units" are those of the roster, whoever inspects them.
+      // "All units" are those of the roster, whichever office inspects them.
       ids.has(record.inspection.id) && record.deadline.who !== 'all-units'
         ? unitsOwing(dataset, record)
         : [],

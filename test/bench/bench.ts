@@ -25,7 +25,16 @@ import { comparisonTable } from './compare-reports.ts'
 import { type Change, seenAfter } from './dev.ts'
 import { floorBuild, writeFloor } from './floor.ts'
 import { median, type Usage, usageOf } from './measure.ts'
-import { buildsOf, type Built, type Measured, measuredRows, slopesOf, tableOf } from './table.ts'
+import {
+  buildsOf,
+  type Built,
+  type Edited,
+  editingOf,
+  type Measured,
+  measuredRows,
+  slopesOf,
+  tableOf,
+} from './table.ts'
 
 /** The number of changes made to a file so far: each change writes another sentence. */
 let changed = 0
@@ -48,6 +57,8 @@ const { values: options } = parseArgs({
     builds: { type: 'boolean', default: false },
     /** A commit: this version beside that one instead, built in turn. */
     before: { type: 'string' },
+    /** The checks and a save in the development server alone, without a build. */
+    editing: { type: 'boolean', default: false },
     /** The comparison of the annual reports of 300 units instead. */
     reports: { type: 'boolean', default: false },
   },
@@ -66,9 +77,11 @@ if (options.reports) {
 const { tables, sizes: found } =
   options.before !== undefined
     ? { tables: await beforeTable(options.before, sizes, Number(options.runs), say), sizes: [] }
-    : options.builds
-      ? buildsAlone()
-      : await sideBySide()
+    : options.editing
+      ? await editingAlone(Number(options.runs))
+      : options.builds
+        ? buildsAlone()
+        : await sideBySide()
 process.stdout.write(`${tables}\n`)
 mkdirSync(cache, { recursive: true })
 writeFileSync(options.json, `${JSON.stringify({ machine, sizes: found }, null, 2)}\n`)
@@ -95,6 +108,23 @@ function buildsAlone(): { tables: string; sizes: object[] } {
       all.push({ size, taken: { build: took }, report })
     })
   return { tables: `${buildsOf(all)}\n${slopesOf(all)}`, sizes: all }
+}
+
+/** What an editor waits for: a check that remembers nothing, and a save until a page shows it. */
+async function editingAlone(runs: number): Promise<{ tables: string; sizes: object[] }> {
+  const all: Edited[] = []
+  for (const size of sizes)
+    await inFolder(size, async (folder) => {
+      const { city, environment } = cityIn(folder, size)
+      say(`${size}: check`)
+      const checks = Array.from({ length: runs }, () =>
+        usageOf([program, 'check'], { environment }),
+      )
+      say(`${size}: dev`)
+      const seen = await seenAfter(() => changeOneFile(city), environment, runs)
+      all.push({ size, check: median(checks), seen })
+    })
+  return { tables: editingOf(all), sizes: all }
 }
 
 /**

@@ -160,6 +160,25 @@ export const buildsOf = (all: readonly Built[]): string =>
     '',
   ].join('\n')
 
+/** A check of a size, and a save in the development server, in seconds. */
+export interface Edited {
+  readonly size: string
+  readonly check: Usage
+  readonly seen: number
+}
+
+/** What an editor waits for, as a Markdown table. */
+export const editingOf = (all: readonly Edited[]): string =>
+  [
+    '| | wall s | user CPU s | peak MB | asked |',
+    '| --- | ---: | ---: | ---: | --- |',
+    ...all.flatMap(({ size, check, seen }) => [
+      `| ${size}: check | ${check.wall.toFixed(2)} | ${check.user.toFixed(2)} | ${check.peak.toFixed(0)} | ${checkTargets[size] ?? ''} |`,
+      `| ${size}: a change saved, until a page of \`npm run dev\` shows it | ${seen.toFixed(2)} | | | ≤ 1 s |`,
+    ]),
+    '',
+  ].join('\n')
+
 /**
  * The cost of one more page from each size to the next, and how much it grows from the first step
  * to the last; 1 means that it does not grow. Null for fewer than three sizes.

@@ -1,30 +1,9 @@
-import { expect, test, vi } from 'vitest'
-import { settingsFrom } from '#build/settings.ts'
+import { expect, test } from 'vitest'
 import { check } from '../../src/cli/check.ts'
+import { printed } from '../support/printed.ts'
 import { repository, type Repository } from '../support/repository.ts'
 
-/** The exit code and the output of `npm run check` on the files of a repository. */
-async function run(files: Repository, ...args: string[]): Promise<{ code: number; text: string }> {
-  let text = ''
-  const keep = (part: unknown): boolean => {
-    text += String(part)
-    return true
-  }
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation(keep),
-    vi.spyOn(process.stderr, 'write').mockImplementation(keep),
-  ]
-  const settings = settingsFrom({
-    DATA_DIR: files.data,
-    CONTENT_DIR: files.content,
-    AS_OF: '2026-12-01',
-  })
-  try {
-    return { code: await check(settings, args), text }
-  } finally {
-    for (const spy of spies) spy.mockRestore()
-  }
-}
+const run = (files: Repository, ...args: string[]) => printed(check, files, ...args)
 
 test('only a check against a published version asks for corrections', async () => {
   const files = repository()

@@ -5,33 +5,14 @@ import { settingsFrom } from '#build/settings.ts'
 import { diff, diffOptions } from '../../src/cli/diff.ts'
 import { main } from '../../src/cli/main.ts'
 import type { Edit } from '../support/authored.ts'
+import { printed as printedBy, whilePrinting } from '../support/printed.ts'
 import { repository, type Repository } from '../support/repository.ts'
 
 const file = 'data/inspections/2024-q1.yaml'
 
 /** The output of `npm run diff` for the files of a repository. */
-function printed(files: Repository, ...args: string[]): Promise<string> {
-  const folders = { DATA_DIR: files.data, CONTENT_DIR: files.content, AS_OF: '2026-12-01' }
-  return outputOf(async () => diff(settingsFrom(folders), args))
-}
-
-async function outputOf(run: () => Promise<unknown>): Promise<string> {
-  let text = ''
-  const keep = (part: unknown): boolean => {
-    text += String(part)
-    return true
-  }
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation(keep),
-    vi.spyOn(process.stderr, 'write').mockImplementation(keep),
-  ]
-  try {
-    await run()
-    return text
-  } finally {
-    for (const spy of spies) spy.mockRestore()
-  }
-}
+const printed = async (files: Repository, ...args: string[]): Promise<string> =>
+  (await printedBy(diff, files, ...args)).text
 
 async function after(...edits: Edit[]): Promise<string> {
   const files = repository()
@@ -45,7 +26,9 @@ test('in a git hook, which names another repository, the history is that of the 
   vi.stubEnv('CONTENT_DIR', files.content)
   vi.stubEnv('GIT_DIR', repository().data)
   vi.stubEnv('GIT_INDEX_FILE', 'nowhere')
-  expect(await outputOf(() => main(['diff', 'public']))).toContain('公众看到的内容没有变化')
+  expect((await whilePrinting(() => main(['diff', 'public']))).text).toContain(
+    '公众看到的内容没有变化',
+  )
   vi.unstubAllEnvs()
 })
 

@@ -1,36 +1,12 @@
-import { utils, write } from '@e965/xlsx'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { exportTemplate } from '../../src/cli/export-template.ts'
 import { importSheet } from '../../src/cli/import.ts'
-import { base, copyOf, findings, type Folders } from '../support/authored.ts'
+import { findings } from '../support/authored.ts'
+import { type Copy, importTable, withTable } from '../support/import-table.ts'
 import { printed } from '../support/printed.ts'
 
-type Copy = Folders & { readonly folder: string }
-
-/** A copy of the data with a spreadsheet and its column map beside it. */
-function withTable(map: string, rows: readonly (readonly unknown[])[]): Copy {
-  const copy = copyOf(base)
-  writeFileSync(join(copy.folder, 'map.yaml'), map)
-  const book = utils.book_new()
-  utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), '清单')
-  writeFileSync(
-    join(copy.folder, 't.xlsx'),
-    new Uint8Array(write(book, { type: 'array' }) as ArrayBuffer),
-  )
-  return copy
-}
-
-const run = (copy: Copy, ...more: string[]) =>
-  printed(
-    importSheet,
-    copy,
-    join(copy.folder, 't.xlsx'),
-    '--map',
-    join(copy.folder, 'map.yaml'),
-    ...more,
-  )
 const read = (copy: Copy, file: string): string => readFileSync(join(copy.folder, file), 'utf8')
 const own = 'data/openness/2023/caizheng.yaml'
 
@@ -48,10 +24,10 @@ const policyRows = [
 
 test('a list of documents becomes the ledgers of its units, with ids that are counted on', async () => {
   const copy = withTable(policyMap, policyRows)
-  const shown = await run(copy)
+  const shown = await importTable(copy)
   expect(shown.text).toContain('新增2行，改动1行，没有变化0行。')
   expect(existsSync(join(copy.folder, own))).toBe(false)
-  await run(copy, '--write')
+  await importTable(copy, '--write')
   expect(read(copy, own)).toContain(`policies:
   2023-caizheng-01:
     title: 贴息管理办法
@@ -70,9 +46,9 @@ test('a list of documents becomes the ledgers of its units, with ids that are co
 
 test('the same list again changes nothing', async () => {
   const copy = withTable(policyMap, policyRows)
-  await run(copy, '--write')
+  await importTable(copy, '--write')
   const before = read(copy, own)
-  expect((await run(copy, '--write')).text).toContain('数据文件没有变化。')
+  expect((await importTable(copy, '--write')).text).toContain('数据文件没有变化。')
   expect(read(copy, own)).toBe(before)
 })
 
@@ -89,7 +65,7 @@ test('feedback from a list takes the place of not-yet', async () => {
     join(copy.folder, own),
     'consultations:\n  2023-caizheng-c1:\n    title: 征求意见的公告\n    kind: normative\n    opened: 2023-03-01\n    closes: 2023-03-31\n    feedback: not-yet\n',
   )
-  await run(copy, '--write')
+  await importTable(copy, '--write')
   expect(read(copy, own)).toMatch(/feedback:\s*\{?\s*published: 2023-04-20/)
   expect(findings(copy)).toEqual([])
 })
@@ -102,14 +78,14 @@ test('documents of one title with another number or day are records of their own
     ['市财政局', title, '示财〔2023〕9号', '2023-09-05', '', ''],
     ['市财政局', title, '示财〔2023〕1号', '2023-01-05', '', ''],
   ])
-  expect((await run(copy, '--write')).text).toContain('新增2行，改动0行，没有变化1行。')
+  expect((await importTable(copy, '--write')).text).toContain('新增2行，改动0行，没有变化1行。')
   expect(read(copy, own)).toContain('number: 示财〔2023〕1号')
   expect(read(copy, own)).toContain('number: 示财〔2023〕9号')
   writeFileSync(
     join(copy.folder, 'map.yaml'),
     'into: policies\nperiod: "2023"\ncolumns: { unit: 单位, title: 文件, interpretation: 解读 }\nfixed: { form: 文字 }\n',
   )
-  const { text, code } = await run(copy, '--write')
+  const { text, code } = await importTable(copy, '--write')
   expect(code).not.toBe(0)
   expect(text).toContain('同名的有几条')
 })
@@ -124,7 +100,7 @@ test('not-yet can be imported, is in the template, and stays where a cell is wro
       ],
     )
   const copy = table('还没有公布')
-  expect((await run(copy, '--write')).code).toBe(0)
+  expect((await importTable(copy, '--write')).code).toBe(0)
   expect(read(copy, own)).toContain('feedback: not-yet')
   const out = join(copy.folder, 'form.xlsx')
   await printed(exportTemplate, copy, 'openness', '2023', '--out', out)
@@ -132,7 +108,7 @@ test('not-yet can be imported, is in the template, and stays where a cell is wro
   const wrong = table('四月下旬')
   mkdirSync(dirname(join(wrong.folder, own)), { recursive: true })
   writeFileSync(join(wrong.folder, own), read(copy, own))
-  expect((await run(wrong, '--write')).code).not.toBe(0)
+  expect((await importTable(wrong, '--write')).code).not.toBe(0)
   expect(read(wrong, own)).toBe(read(copy, own))
 })
 
@@ -142,7 +118,7 @@ test('a row without what a new document needs is named with its column, and noth
     ['市财证局', '办法', '', '2023-05-10', '', ''],
     ['市财政局', '办法', '', '', '解读', ''],
   ])
-  const { code, text } = await run(copy, '--write')
+  const { code, text } = await importTable(copy, '--write')
   expect(code).not.toBe(0)
   expect(text).toContain('是不是“市财政局”？')
   expect(text).toContain('新的一条要写“公开日期”')
@@ -152,7 +128,7 @@ test('a row without what a new document needs is named with its column, and noth
 
 test('the template holds what is known, and read back it changes nothing', async () => {
   const copy = withTable(policyMap, policyRows)
-  await run(copy, '--write')
+  await importTable(copy, '--write')
   const before = read(copy, own)
   const out = join(copy.folder, 'form.xlsx')
   expect((await printed(exportTemplate, copy, 'openness', '2023', '--out', out)).code).toBe(0)
@@ -170,7 +146,7 @@ test('steps of 三同步, a reason and means are taken, and the template with re
       ['市财政局', '绩效办法', '2024-05-10', '是', '文件未写明', '否', '内容只涉及内部管理'],
     ],
   )
-  await run(policies, '--write')
+  await importTable(policies, '--write')
   expect(read(policies, own3)).toContain(
     '    interpretation:\n      together: { drafted: true, reviewed: not-stated, published: false }\n    gazette: { reason: 内容只涉及内部管理 }\n',
   )
@@ -181,7 +157,7 @@ test('steps of 三同步, a reason and means are taken, and the template with re
       ['市财政局', '征求意见的公告', '公开征集、听证会', '否', '2024-03-01', '2024-04-01'],
     ],
   )
-  await run(consultations, '--write')
+  await importTable(consultations, '--write')
   expect(read(consultations, own3)).toMatch(/means: \[notice, hearing\]\s+market_entities: false/)
   const reports = withTable(
     'into: annual-reports\nperiod: "2024"\ncolumns: { unit: 单位, published: 公布 }\n',
@@ -190,7 +166,7 @@ test('steps of 三同步, a reason and means are taken, and the template with re
       ['市财政局', '2025年1月20日'],
     ],
   )
-  await run(reports, '--write')
+  await importTable(reports, '--write')
   expect(read(reports, own3)).toContain('annual_report: { year: 2024, published: 2025-01-20 }')
   for (const copy of [policies, consultations, reports]) {
     expect(findings(copy)).toEqual([])
@@ -210,10 +186,10 @@ test('a report without its day is named with its column', async () => {
       ['市财政局', 'https://example.com/1.html', ''],
     ],
   )
-  expect((await run(copy, '--write')).text).toContain('新的一条要写“公布日期”')
+  expect((await importTable(copy, '--write')).text).toContain('新的一条要写“公布日期”')
 })
 
 test('a ledger is of a year', async () => {
   const copy = withTable(policyMap.replace('"2023"', '2023-q1'), policyRows)
-  expect((await run(copy)).text).toContain('“2023-q1”不是年份')
+  expect((await importTable(copy)).text).toContain('“2023-q1”不是年份')
 })

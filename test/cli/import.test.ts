@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exportTemplate, templateOptions } from '../../src/cli/export-template.ts'
 import { importOptions, importSheet } from '../../src/cli/import.ts'
-import { applyEdit, base, copyOf, findings, type Folders } from '../support/authored.ts'
+import { applyEdit, base, copyOf, findings } from '../support/authored.ts'
 import { inGbk } from '../support/gbk.ts'
+import { type Copy, importTable, withTable as copyWith } from '../support/import-table.ts'
 import { lineDifference } from '../support/line-difference.ts'
 import { printed } from '../support/printed.ts'
 import { xmlFaults } from '../support/xml.ts'
 
-type Copy = Folders & { readonly folder: string }
 const file = 'data/inspections/2024-q1.yaml'
 
 const map = `# 监管平台导出的问题清单
@@ -34,28 +34,9 @@ const table = [
   ['合计', '3'],
 ]
 
-/** A copy of the data with a column map and a spreadsheet beside it. */
-function withTable(rows: readonly (readonly unknown[])[], columns = map): Copy {
-  const copy = copyOf(base)
-  writeFileSync(join(copy.folder, 'map.yaml'), columns)
-  const book = utils.book_new()
-  utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), '清单')
-  writeFileSync(
-    join(copy.folder, 't.xlsx'),
-    new Uint8Array(write(book, { type: 'array' }) as ArrayBuffer),
-  )
-  return copy
-}
-
-const run = (copy: Copy, ...more: string[]) =>
-  printed(
-    importSheet,
-    copy,
-    join(copy.folder, 't.xlsx'),
-    '--map',
-    join(copy.folder, 'map.yaml'),
-    ...more,
-  )
+const withTable = (rows: readonly (readonly unknown[])[], columns = map): Copy =>
+  copyWith(columns, rows)
+const run = importTable
 
 const textOf = (copy: Copy, name = file): string => readFileSync(join(copy.folder, name), 'utf8')
 
