@@ -12,7 +12,6 @@ import { pagesOfFile } from '#view/routes.ts'
 import { searchShards } from '#view/search/search-shards.ts'
 import { externalModules } from './external-modules.ts'
 import type { ModelSource } from './model-source.ts'
-import { beginScripts } from '#export/scripts.ts'
 import { DeflateThread } from '#export/deflate-thread.ts'
 import { type Phase, type SiteFile, siteFiles } from '#export/files.ts'
 import { pagePath } from './published-html.ts'
@@ -151,8 +150,7 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
           environments: { prerender: { build: { rolldownOptions: externalModules } } },
         })
         if (firstFiles !== null) return
-        // Vite's threads bundle the program while the files are computed in this one.
-        beginScripts()
+        // The bundler's threads bundle the program while the files are computed in this one.
         firstFiles = writeFiles(['before packages', 'before pages']).then(() => {
           progress.enter('bundling')
         })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Model } from '#model/model.ts'
 import type { Release } from '#export/packages/release.ts'
+import { beginScripts } from '#export/scripts.ts'
 import { commitOfFiles, firstCommits, GitMistake } from '#read/files/git.ts'
 import { loadChecked } from '#build/load-checked.ts'
 import { ensureListed, filesBelow } from '#build/output/closed-list.ts'
@@ -130,6 +131,8 @@ async function buildAll(
   model: Model,
   progress: BuildMonitor,
 ): Promise<void> {
+  // The bundler's threads work while Astro is loaded.
+  beginScripts()
   // Loaded on demand: Astro is large, and a build that the check refuses does not need it.
   const [{ build: astroBuild }, { astroConfig }] = await Promise.all([
     import('astro'),

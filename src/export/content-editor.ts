@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
+import { build } from 'vite'
 import { computedOnce } from '#model/memoized.ts'
 import { sha256 } from '#model/sha256.ts'
-import { bundleOf } from './bundle.ts'
 
 interface BundledFile {
   /** The file name, which holds a hash of the code. */
@@ -22,10 +22,18 @@ export async function contentEditorAddress(): Promise<string> {
 }
 
 async function bundle(): Promise<BundledFile[]> {
-  const output = await bundleOf({
+  // No configuration or environment file is read, and the output stays in memory.
+  const built = await build({
+    root: process.cwd(),
+    configFile: false,
+    envFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    mode: 'production',
     // Relative to the page, so that the site works under any path.
     base: './',
     build: {
+      write: false,
       assetsDir: '',
       assetsInlineLimit: 0,
       target: 'es2022',
@@ -35,6 +43,9 @@ async function bundle(): Promise<BundledFile[]> {
       },
     },
   })
+  const [result] = Array.isArray(built) ? built : [built]
+  if (!result || !('output' in result)) throw new Error('no bundle came out')
+  const { output } = result
   const notice = '/*! Sveltia CMS (c) Kohei Yoshino and contributors, MIT */\n'
   const names = output.map(({ fileName }) => fileName)
   const files = output.map((one): BundledFile => {

@@ -1,8 +1,7 @@
 import { computedOnce } from '#model/memoized.ts'
 import { resolve } from 'node:path'
-import type { Plugin } from 'vite'
+import type { OutputOptions, Plugin, RolldownOptions } from 'rolldown'
 import { sha256 } from '#model/sha256.ts'
-import { bundleOf } from './bundle.ts'
 
 interface Entry {
   /** Relative to the project's folder. */
@@ -59,7 +58,9 @@ interface Script {
 /** A classic script for the browser: the same source gives the same bytes and the same name. */
 export const script: (name: ScriptName) => Promise<Script> = computedOnce(bundle)
 
-/** Begins to bundle all scripts, in Vite's own threads. An error is thrown where one is awaited. */
+/**
+ * Begins to bundle all scripts, in the bundler's own threads. An error is thrown where one is awaited.
+ */
 export function beginScripts(): void {
   for (const name of scriptNames) script(name).catch(() => undefined)
 }
@@ -77,42 +78,44 @@ async function bundle(name: ScriptName): Promise<Script> {
   }
   // Bundled in two runs. Lowering static class fields turns them into calls, which would keep
   // unused classes; so unused code is removed first, and the rest is lowered for older browsers.
-  const modern = await run({ input: entry.file, target: 'esnext', define })
-  const lowered = await run({ input: name, source: modern, target: 'es2019', define: {} })
+  const modern = await bundleOf(resolve(entry.file), {
+    transform: { target: 'esnext', define: { ...production, ...define } },
+    output: { format: 'es' },
+  })
+  const lowered = await bundleOf(given, {
+    plugins: [sourceOf(given, modern)],
+    transform: { target: 'es2019' },
+    output: { format: 'iife', minify: true, comments: false },
+  })
   const code = entry.notice === undefined ? lowered : `/*! ${entry.notice} */\n${lowered}`
   const hash = sha256(code).slice(0, 8)
   return { file: `${name}-${hash}.js`, code }
 }
 
-interface Run {
-  /** File, or a name for the source. */
-  readonly input: string
-  readonly source?: string
-  readonly target: 'esnext' | 'es2019'
-  readonly define: Record<string, string>
-}
+const production = { 'process.env.NODE_ENV': '"production"' }
 
-async function run({ input, source, target, define }: Run): Promise<string> {
-  const last = source !== undefined
-  const entry = resolve(last ? `${input}.js` : input)
-  const [{ code }] = await bundleOf({
-    define,
-    plugins: last ? [given(entry, source)] : [],
-    build: {
-      target,
-      minify: last,
-      lib: { entry, formats: [last ? 'iife' : 'es'], name: 'gongshi' },
-    },
-  })
-  return code
-}
+/** The name of source code that is not in a file. */
+const given = '\0given.js'
 
 /** Provides source code that is not in a file. */
-function given(entry: string, source: string): Plugin {
-  return {
-    name: 'given-source',
-    enforce: 'pre',
-    resolveId: (id) => (id === entry ? id : null),
-    load: (id) => (id === entry ? source : null),
+const sourceOf = (name: string, source: string): Plugin => ({
+  name: 'given-source',
+  resolveId: (id) => (id === name ? id : null),
+  load: (id) => (id === name ? source : null),
+})
+
+/** Bundles a script with all its imports; the output stays in memory. */
+async function bundleOf(
+  input: string,
+  { output, ...options }: Omit<RolldownOptions, 'input' | 'output'> & { output: OutputOptions },
+): Promise<string> {
+  // The bundler is loaded only where something is bundled.
+  const { rolldown } = await import('rolldown')
+  const bundle = await rolldown({ input, platform: 'browser', ...options })
+  try {
+    const [{ code }] = (await bundle.generate(output)).output
+    return code
+  } finally {
+    await bundle.close()
   }
 }
