@@ -30,6 +30,8 @@ import {
   type Built,
   type Edited,
   editingOf,
+  type FinishedBuild,
+  ledgerRows,
   type Measured,
   measuredRows,
   slopesOf,
@@ -61,6 +63,8 @@ const { values: options } = parseArgs({
     editing: { type: 'boolean', default: false },
     /** The comparison of the annual reports of 300 units instead. */
     reports: { type: 'boolean', default: false },
+    /** The build of each size with and without the ledger of policies instead, in turn. */
+    ledger: { type: 'boolean', default: false },
   },
 })
 const sizes = options.size.split(',') as DemoSize[]
@@ -72,6 +76,10 @@ const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} co
 process.stdout.write(`${machine}\n`)
 if (options.reports) {
   process.stdout.write(`${comparisonTable()}\n`)
+  process.exit()
+}
+if (options.ledger) {
+  for (const size of sizes) process.stdout.write(`${ledgerTable(size, Number(options.runs))}\n`)
   process.exit()
 }
 const { tables, sizes: found } =
@@ -139,8 +147,17 @@ function inFolder<T>(size: DemoSize, use: (folder: string) => T): T {
   return use(folder)
 }
 
+/** A city in a folder, and the command that builds its site. */
+interface City {
+  readonly city: string
+  readonly site: string
+  readonly environment: Readonly<Record<string, string>>
+  readonly build: () => FinishedBuild
+}
+
 /** The data of a size in a folder, and the command that builds its site. */
-function cityIn(folder: string, size: DemoSize) {
+function cityIn(folder: string, size: DemoSize): City {
+  mkdirSync(folder, { recursive: true })
   const [city, site, reportFile] = ['city', 'site', 'report.json'].map((name) =>
     join(folder, name),
   ) as [string, string, string]
@@ -152,12 +169,25 @@ function cityIn(folder: string, size: DemoSize) {
     SITE_URL: 'https://www.example.gov.cn/jcgk/',
     AS_OF: demoAsOf,
   }
-  const build = (): { took: Usage; report: BuildReport } => {
+  const build = (): FinishedBuild => {
     say(`${size}: build`)
     const took = usageOf([program, 'build', '--report', reportFile], { environment })
     return { took, report: JSON.parse(readFileSync(reportFile, 'utf8')) as BuildReport }
   }
   return { city, site, environment, build }
+}
+
+/** What the ledger adds to the build of a size: the same city with and without its files, in turn. */
+function ledgerTable(size: DemoSize, runs: number): string {
+  return inFolder(size, (folder) => {
+    const cities = ['with', 'without'].map((name) => cityIn(join(folder, name), size))
+    const [withLedger, without] = cities as [City, City]
+    rmSync(join(without.city, 'data/openness'), { recursive: true })
+    const pairs = Array.from({ length: runs }, () =>
+      [without, withLedger].map(({ build }) => build()),
+    )
+    return ledgerRows(size, pairs as [FinishedBuild, FinishedBuild][])
+  })
 }
 
 function measured(size: DemoSize, runs: number): Promise<Measured> {

@@ -37,6 +37,33 @@ export interface Built {
   readonly report: BuildReport
 }
 
+/** What a build took, and the report that it wrote. */
+export interface FinishedBuild {
+  readonly took: Usage
+  readonly report: BuildReport
+}
+
+/** Builds without and with the ledger of policies, in pairs, as a Markdown table. */
+export function ledgerRows(
+  size: string,
+  pairs: readonly (readonly [without: FinishedBuild, withLedger: FinishedBuild])[],
+): string {
+  const added = pairs.map(([without, withLedger]) => withLedger.took.user / without.took.user - 1)
+  const middle = added.toSorted((a, b) => a - b)[added.length >> 1] ?? Number.NaN
+  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
+  return [
+    '| build of a city | pages without the ledger | with it | user CPU s without | with it | added | asked |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | --- |',
+    ...pairs.map((pair, n) => {
+      const pages = pair.map(({ report }) => report.work.pages?.files ?? 0)
+      const times = pair.map(({ took }) => took.user.toFixed(1))
+      return `| ${[size, ...pages, ...times, percent(added[n] ?? Number.NaN)].join(' | ')} | |`
+    }),
+    `| ${size}, middle of ${pairs.length} | | | | | ${percent(middle)} | ≤ 15 % |`,
+    '',
+  ].join('\n')
+}
+
 type Parts = Pick<Built, 'taken' | 'report'>
 
 const cpuOf = ({ report }: Parts, ...work: Work[]): number =>
