@@ -6,6 +6,7 @@ import { compareReports } from '#tools/compare-reports/compare.ts'
 import { usualForm, usualThresholds } from '#tools/compare-reports/thresholds.ts'
 import {
   blocksOfReport,
+  brokenManners,
   manners,
   type Report,
   shuffledSentences,
@@ -42,6 +43,8 @@ const otherTitles: Readonly<Record<string, Titles>> = {
     '六、其他',
   ],
   'left out': ['', '', '', '', '', ''],
+  'left out after the tables': [...usualTitles.slice(0, 4), '', ''] as unknown as Titles,
+  'in brackets': usualTitles.map((title) => title.replace(/^(.)、/, '（$1）')) as unknown as Titles,
 }
 
 /** A report of a year in a manner, under titles. */
@@ -106,6 +109,28 @@ const pairsOfTitles = (now: string | null, last: string | null, step = 0): Pair[
     }),
   )
 
+const broken = Object.keys(brokenManners)
+
+/** Units with so much text of their own that a few lost words do not make it too short to compare. */
+const longUnits = 3
+
+/** Every broken manner with each kind of titles, in the second year and in the first. */
+const pairsOfBroken = (change: keyof typeof changes, step = 0): Pair[] =>
+  broken.flatMap((manner, i) =>
+    Object.keys(otherTitles).flatMap((titles, k) => {
+      const unit = (i + k) % longUnits
+      const last = { unit: (unit + step) % longUnits, change: 'first' } as const
+      const usual = {
+        manner: mannerNames[(i + k) % mannerNames.length] ?? '',
+        titles: 'as in the form',
+      }
+      return [
+        { now: { unit, change, manner, titles }, last: { ...last, ...usual } },
+        { now: { unit, change, ...usual }, last: { ...last, manner, titles } },
+      ]
+    }),
+  )
+
 /** The pairs by what they are; every set has each manner in which reports are published. */
 const sets = {
   copied: pairsOfManners('copied'),
@@ -117,6 +142,10 @@ const sets = {
   'other titles in the first year': pairsOfTitles('as in the form', null),
   'other titles in both years': pairsOfTitles(null, null),
   'unrelated, with other titles': pairsOfTitles(null, null, 1),
+  'numbers changed, broken': pairsOfBroken('numbers changed'),
+  'shuffled, broken': pairsOfBroken('shuffled'),
+  'honest, broken': pairsOfBroken('honest'),
+  'unrelated, broken': pairsOfBroken('honest', 1),
 } as const
 
 export type MannerSet = keyof typeof sets
@@ -136,7 +165,7 @@ function documentsOf(allPairs: readonly (readonly Pair[])[]): ReadonlyMap<string
     const { unit: name, years } = writtenReports[unit] as (typeof writtenReports)[number]
     const report = change === 'first' ? years[0] : changes[change](...years)
     const year = change === 'first' ? 2022 : 2023
-    const [ending, content] = manners[manner]?.(
+    const [ending, content] = (manners[manner] ?? brokenManners[manner])?.(
       blocksOfReport(name, year, report, otherTitles[titles]),
     ) ?? ['', '']
     writeFileSync(join(folder, `${n}.${ending}`), content)

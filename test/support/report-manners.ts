@@ -290,3 +290,75 @@ export const manners: Readonly<Record<string, (blocks: readonly Block[]) => Writ
     ),
   ],
 }
+
+/** Breaks a text into lines anywhere. */
+function brokenAnywhere(text: string, shortest: number, longest: number): string[] {
+  const random = new Random('breaks')
+  const lines: string[] = []
+  for (let at = 0; at < text.length; at += lines.at(-1)?.length ?? 1)
+    lines.push(text.slice(at, at + random.whole(shortest, longest)))
+  return lines
+}
+
+/** The parts of a report without any break between them. */
+const runTogether = (blocks: readonly Block[]): string =>
+  blocks.map((block) => (block.kind === 'table' ? block.rows.flat().join('') : block.text)).join('')
+
+/** Manners in which programs hand on a report in pieces: what belongs together is broken, or what does not is run together. */
+export const brokenManners: typeof manners = {
+  'text without any break': (blocks) => ['txt', runTogether(blocks)],
+  'text with titles at the end of what stands before': (blocks) => [
+    'txt',
+    linesOf(blocks, rowsBetween(' ')).replace(/\n(?=(?:[一二三四五六]、|第.部分|（.）|\d、))/g, ''),
+  ],
+  'text broken anywhere': (blocks) => [
+    'txt',
+    brokenAnywhere(runTogether(blocks), 3, 45).join('\n'),
+  ],
+  'text letter by letter': (blocks) => ['txt', [...runTogether(blocks)].join('\n')],
+  'text with unseen characters': (blocks) => [
+    'txt',
+    linesOf(blocks, rowsBetween(' ')).replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, '\u200b'),
+  ],
+  'text with numbers of pages in it': (blocks) => [
+    'txt',
+    printedPages(linesOf(blocks, rowsBetween(' ')))
+      .map((lines, n) => `${lines.slice(1, -1).join('\n')} 第${n + 1}页 共9页 `)
+      .join(''),
+  ],
+  'page of printed lines': (blocks) => [
+    'html',
+    portal(
+      brokenAnywhere(runTogether(blocks), 5, 60)
+        .map((line) => `<p>${escaped(line)}</p>`)
+        .join(''),
+    ),
+  ],
+  'page with other news': (blocks) => [
+    'html',
+    portal(
+      `${linesOf(blocks, rowsBetween(' '))
+        .split('\n')
+        .map((line) => `<p>${escaped(line)}</p>`)
+        .join(
+          '',
+        )}<h3>相关新闻</h3>${'<p>示例市人民政府办公室召开会议，部署下一阶段重点工作，要求各单位按月报送进展。</p>'.repeat(12)}`,
+    ),
+  ],
+  'page in GB 18030 that declares UTF-8': (blocks) => [
+    'html',
+    inGbk(portal(linesOf(blocks, rowsBetween(' ')).replaceAll('\n', '<br>')), '?'),
+  ],
+  'PDF broken anywhere': (blocks) => [
+    'pdf',
+    chinesePdf(
+      Map.groupBy(
+        brokenAnywhere(linesOf(blocks, rowsBetween(' ')).replaceAll('\n', ' '), 4, 40).entries(),
+        ([n]) => Math.floor(n / 36),
+      )
+        .values()
+        .map((lines, n) => ['示例市某局年度报告', ...lines.map(([, line]) => line), `—${n + 1}—`])
+        .toArray(),
+    ),
+  ],
+}

@@ -129,8 +129,11 @@ function isProse(cell: readonly BuiltLine[]): boolean {
 /** Control characters and separators of lines, which would end or hide a line. */
 const controls = /[\0-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+/g
 
+/** Characters that nobody sees: of no width, marks of direction, and places where a word may break. */
+const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
+
 const oneLine = (text: string): string =>
-  withoutRadicals(text.toWellFormed().replace(controls, ' ').trim())
+  withoutRadicals(text.toWellFormed().replace(controls, ' ').replace(unseen, '').trim())
 
 function joined(built: readonly BuiltLine[]): Pick<DocumentText, 'text' | 'lines'> {
   const lines: DocumentLine[] = []
@@ -146,6 +149,30 @@ function joined(built: readonly BuiltLine[]): Pick<DocumentText, 'text' | 'lines
 const isPlainRow = (line: string): boolean =>
   /[\t|｜│┃]/.test(line.trimStart()) && !line.includes('。')
 
+/** Characters of a line that is a part of a text set letter by letter. */
+const maxLetters = 2
+/** Characters of the shortest text that is looked at for such breaks. */
+const minLetterText = 200
+
+/**
+ * A text without the breaks and blanks between its letters, where it is set letter by letter: most of
+ * it in lines of one or two characters, or a blank behind most Chinese characters. A PDF may give a
+ * text so.
+ */
+function withoutLetterBreaks(text: string): string {
+  let [all, short] = [0, 0]
+  for (const line of text.split('\n')) {
+    const { length } = line.trim()
+    all += length
+    if (length <= maxLetters) short += length
+  }
+  if (all < minLetterText) return text
+  const joined = 2 * short > all ? text.replace(/(?<=[^。：；\s])[ \t]*\n\s*/g, '') : text
+  const han = joined.match(/\p{Script=Han}/gu)?.length ?? 0
+  const spaced = joined.match(/\p{Script=Han}[ \u00a0\u3000](?=\S)/gu)?.length ?? 0
+  return 2 * spaced > han ? joined.replace(/(?<=\S)[ \u00a0\u3000](?=\S)/g, '') : joined
+}
+
 /**
  * The lines of a plain text.
  *
@@ -153,10 +180,13 @@ const isPlainRow = (line: string): boolean =>
  */
 export function linesOfText(content: string): DocumentText {
   if (content.length > maxDocumentCharacters) throw new DocumentTooLong()
-  const text = withoutRadicals(content)
-    .toWellFormed()
-    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-    .replace(/[\0-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g, ' ')
+  const text = withoutLetterBreaks(
+    withoutRadicals(content)
+      .toWellFormed()
+      .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+      .replace(/[\0-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g, ' ')
+      .replace(unseen, ''),
+  )
   const lines: DocumentLine[] = []
   let start = 0
   for (const line of text.split('\n')) {

@@ -118,19 +118,33 @@ function contentOfText(path: string, bytes: Uint8Array): ReadDocument['content']
   const isHtml =
     /\.(?:html?|shtml|xml)$/i.test(path) || /<(?:!doctype html|html|body)\b/i.test(start)
   const text =
-    decodedAs(bytes, wide === null ? ['utf-8'] : [wide]) ?? gb18030(bytes, isHtml, charset)
+    wide === null ? decodedPage(bytes, isHtml ? charset : null) : decodedAs(bytes, [wide])
   if (text === null) return { unread: '文字的编码有错误，或者认不出' }
   return isHtml ? textOfHtml(text) : linesOfText(text)
 }
 
 /**
- * The text in GB 18030, in which almost any bytes can be decoded: a page has to declare an encoding
- * of this family, or most characters have to be common ones.
+ * The text in UTF-8 or GB 18030, whatever a page declares: many declare another encoding than they
+ * have. Almost any bytes can be decoded in GB 18030, so that a page has to declare it, or most
+ * characters have to be common ones. Null for other content.
  */
-function gb18030(bytes: Uint8Array, isHtml: boolean, charset: string | null): string | null {
-  if (isHtml && charset !== null && !/^gb/.test(charset)) return null
-  const isDeclared = isHtml && charset !== null
-  return isDeclared || isGbk(bytes) ? decodedAs(bytes, ['gb18030']) : null
+function decodedPage(bytes: Uint8Array, charset: string | null): string | null {
+  const isDeclared = charset !== null && charset.startsWith('gb')
+  return (
+    decodedAs(bytes, ['utf-8']) ??
+    (isDeclared || isGbk(bytes) ? decodedAs(bytes, ['gb18030']) : null) ??
+    almostDecoded(bytes, isDeclared ? 'gb18030' : 'utf-8')
+  )
+}
+
+/** Characters for each one that may be wrong: a portal cuts a text between the bytes of a character. */
+const minCharactersPerError = 500
+
+/** The text with a sign for each of a few bytes that are wrong; null where there are more. */
+function almostDecoded(bytes: Uint8Array, encoding: string): string | null {
+  const text = new TextDecoder(encoding).decode(bytes)
+  const errors = text.match(/\ufffd/g)?.length ?? 0
+  return errors * minCharactersPerError <= text.length ? text : null
 }
 
 const pageOf = /^第\d+页$/

@@ -2,6 +2,8 @@ import type { ReadDocument } from '#read/documents/read-documents.ts'
 import type { DocumentText } from '#read/documents/document-lines.ts'
 import { compareText } from '#model/dataset.ts'
 import { type Sums, addUp } from './carried-over.ts'
+import { formWords } from './form-tables.ts'
+import { type MatchedUnits, matchedUnits } from './match-units.ts'
 import { type NormalizedText, normalize } from './normalized-text.ts'
 import {
   leftOverYears,
@@ -11,11 +13,11 @@ import {
   statedForLastYear,
 } from './repeated-facts.ts'
 import { type Reuse, reuseOf, type SharedRun, sharedRuns } from './reuse.ts'
-import { narrativeOf, type Narrative, withRest } from './sections.ts'
+import { narrativeOf, type Narrative, withOpening } from './sections.ts'
 import { holdersOf, nearestReports, type SharedPassage, sharedPassages } from './shared-drafts.ts'
 import { templateMask, templateRuns } from './template.ts'
 import type { Thresholds } from './thresholds.ts'
-import { unitOfFile, usualYear, yearIn, yearOfMost, yearOfTitle } from './unit-name.ts'
+import { usualYear, yearIn, yearOfMost, yearOfTitle } from './unit-name.ts'
 
 /** The documents of one year, in a folder. */
 export interface YearFolder {
@@ -111,15 +113,16 @@ export function compareReports(
   before: YearFolder | null,
   { form, thresholds }: CompareOptions,
 ): Comparison {
-  const formRuns = form
-    .split('\n')
-    .map((line) => normalize(lineOf(line), paragraphOf(line)).symbols)
-  const now = reportsOf(current, formRuns, narrativeOf)
+  const formRuns = [...form.split('\n'), ...formWords].map(
+    (line) => normalize(lineOf(line), paragraphOf(line)).symbols,
+  )
+  const matched = matchedUnits(current.documents, before?.documents ?? [])
+  const now = reportsOf(matched.current, formRuns, narrativeOf)
   // A heading may be recognized in one year only: text may be copied from any part of a report.
   const last =
     before === null
       ? null
-      : reportsOf(before, formRuns, (document) => withRest(narrativeOf(document)))
+      : reportsOf(matched.before, formRuns, (document) => withOpening(narrativeOf(document)))
   const years = yearsOf(
     [current, now.reports],
     before === null || last === null ? null : [before, last.reports],
@@ -155,7 +158,14 @@ export function compareReports(
   return {
     ...years,
     folders: { current: current.name, before: before?.name ?? null },
-    records: records.sort((a, b) => compareText(a.unit, b.unit)),
+    records: records
+      .map((record) => {
+        const note = matched.notes.get(record.unit)
+        return note === undefined
+          ? record
+          : { ...record, notes: [...record.notes, `${record.unit}：${note}`] }
+      })
+      .sort((a, b) => compareText(a.unit, b.unit)),
     shared,
     thresholds,
   }
@@ -170,7 +180,7 @@ const lineOf = (text: string): DocumentText => ({
 const paragraphOf = (text: string): Narrative => ({
   paragraphs: [{ section: '', spans: [{ start: 0, end: text.length }] }],
   hasSections: false,
-  rest: [],
+  opening: [],
 })
 
 interface ReportsOfYear {
@@ -181,13 +191,13 @@ interface ReportsOfYear {
 
 /** @param partsOf the parts of a report that are compared */
 function reportsOf(
-  { documents }: YearFolder,
+  units: MatchedUnits['current'],
   form: readonly string[],
   partsOf: (document: DocumentText) => Narrative,
 ): ReportsOfYear {
   const read = new Map<string, Omit<ComparedReport, 'template'>>()
   const refused = new Map<string, string>()
-  for (const [unit, files] of Map.groupBy(documents, ({ path }) => unitOfFile(path))) {
+  for (const [unit, files] of units) {
     const [file] = files
     if (file === undefined) continue
     if (files.length > 1) {
@@ -346,8 +356,14 @@ function recordOf(
   const isAcross = year === undefined
   const runs = sharedRuns(current.normalized.symbols, before.normalized.symbols)
   const { own, reused } = reuseOf(current.normalized.symbols, current.template, runs)
-  const isShort = own < thresholds.min_own
-  const reuse = isShort ? null : percent(reused, own)
+  const share = percent(reused, own)
+  const reason =
+    own < thresholds.min_own
+      ? tooShort
+      : share < thresholds.watch && ownOf(before).own < thresholds.min_own / 2
+        ? otherTooShort
+        : null
+  const reuse = reason === null ? share : null
   const level = reuse === null ? null : levelOf(reuse, thresholds)
   const pair = {
     current,
@@ -367,7 +383,7 @@ function recordOf(
     outcome: level === null ? 'cannot-tell' : level === 'none' ? 'clean' : 'found',
     level,
     reuse,
-    reason: isShort ? tooShort : null,
+    reason,
     own,
     template: templateShare(current),
     other: isAcross ? before.unit : null,
@@ -392,6 +408,8 @@ function yearsLeft(
 }
 
 const tooShort = '篇幅过短，不作比较'
+/** Little that was read may be little that could be read: then nothing speaks for a clean report. */
+const otherTooShort = '对照报告的篇幅过短，不作比较'
 
 function levelOf(reuse: number, { strong, likely, watch }: Thresholds): ReuseLevel {
   if (reuse >= strong) return 'strong'

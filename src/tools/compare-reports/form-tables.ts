@@ -2,7 +2,7 @@
  * The words of the tables in an annual report, in their order: of the form of 2021 (国办公开办函〔2021〕30号)
  * and of the one before it. Where a table was flattened into lines, each line is a part of them.
  */
-const words = [
+export const formWords = [
   '第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 行政规范性文件',
   '第二十条第（五）项 信息内容 本年处理决定数量 行政许可',
   '第二十条第（六）项 信息内容 本年处理决定数量 行政处罚 行政强制',
@@ -30,7 +30,7 @@ const words = [
 const lettersOf = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\d]/gu, '')
 
 /** Without numbers, which stand between the words of a table. */
-const formText = words.map((line) => lettersOf(line).replace(/\d/g, '')).join('')
+const formText = formWords.map((line) => lettersOf(line).replace(/\d/g, '')).join('')
 
 /**
  * Whether a line is a row, a cell or several of them from a table of the form: numbers, and between
@@ -54,4 +54,63 @@ function isOfForm(text: string): boolean {
     at = to
   }
   return true
+}
+
+/** Letters of the shortest part of the form that is looked for within a line. */
+const minPart = 4
+const partsOfForm: ReadonlySet<string> = new Set(
+  Array.from({ length: formText.length - minPart + 1 }, (_, at) =>
+    formText.slice(at, at + minPart),
+  ),
+)
+
+/** Numbers or letters of the least that is a table; a sentence may name a row. */
+const minNumbers = 3
+const minLetters = 24
+
+/**
+ * The tables of the form that were flattened into a text: runs of words of the form and numbers, wherever
+ * a line breaks. Takes time in proportion to the text.
+ */
+export function tablesIn(text: string): { start: number; end: number }[] {
+  const letters: { readonly letter: string; readonly at: number; readonly numbers: number }[] = []
+  let numbers = 0
+  for (const { 0: part, index } of text.matchAll(/\d+(?:\.\d+)?|\p{L}/gu))
+    if (/^\d/.test(part)) numbers++
+    else letters.push({ letter: part, at: index, numbers })
+  const isOfTable = new Uint8Array(letters.length)
+  for (let at = 0; at + minPart <= letters.length; at++)
+    if (partsOfForm.has(wordAt(letters, at, minPart))) isOfTable.fill(1, at, at + minPart)
+  const found: { start: number; end: number }[] = []
+  for (let from = 0; from < letters.length;) {
+    if (isOfTable[from] === 0) {
+      from++
+      continue
+    }
+    let to = from
+    while (to < letters.length && isOfTable[to] === 1) to++
+    const [first, last] = [letters[from], letters[to - 1]]
+    const next = letters[to]
+    if (first !== undefined && last !== undefined) {
+      const inside = (next?.numbers ?? numbers) - first.numbers
+      if (inside >= minNumbers || to - from >= minLetters)
+        found.push({ start: first.at, end: afterNumbers(text, last.at + last.letter.length) })
+    }
+    from = to
+  }
+  return found
+}
+
+const wordAt = (letters: readonly { letter: string }[], at: number, length: number): string => {
+  let word = ''
+  for (let n = at; n < at + length; n++) word += letters[n]?.letter ?? ''
+  return word
+}
+
+/** The place after the numbers that follow a place in its line. */
+function afterNumbers(text: string, at: number): number {
+  const numbers = /[\d. \t\u3000|/-]*/y
+  numbers.lastIndex = at
+  numbers.test(text)
+  return numbers.lastIndex
 }

@@ -10,9 +10,16 @@ const source = '年度报告比对'
 /** Passages of evidence that a proposal carries, and the longest of them in characters. */
 const maxLines = 20
 
-/** The name of a run and of its folder of evidence: `annual-reports-2023`. */
-export const runName = ({ year, folders }: Pick<Comparison, 'year' | 'folders'>): string =>
-  `annual-reports-${folders.before === null ? 'units-' : ''}${year ?? 'unknown'}`
+/**
+ * The name of a run and of its folder of evidence: `annual-reports-2023`, and
+ * `annual-reports-2023-2020` where the other year is not the one before.
+ */
+export function runName(comparison: Pick<Comparison, 'year' | 'lastYear' | 'folders'>): string {
+  const { year, lastYear, folders } = comparison
+  const units = folders.before === null ? 'units-' : ''
+  const other = lastYear === null || areAdjacent(comparison) ? '' : `-${lastYear}`
+  return `annual-reports-${units}${year ?? 'unknown'}${other}`
+}
 
 /**
  * The findings of a comparison as proposals: reuse from the lowest reference line on, the year of

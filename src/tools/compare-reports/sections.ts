@@ -1,5 +1,5 @@
 import type { DocumentLine, DocumentText } from '#read/documents/document-lines.ts'
-import { isTableLine } from './form-tables.ts'
+import { isTableLine, tablesIn } from './form-tables.ts'
 
 /** A part of a document, as positions in its text. */
 export interface TextSpan {
@@ -16,13 +16,10 @@ interface Paragraph {
 /** The parts of an annual report that are compared. */
 export interface Narrative {
   readonly paragraphs: readonly Paragraph[]
-  /**
-   * Whether the narrative sections were found by their headings; all sentences are taken where there
-   * are none, or where most of the text stands outside of them.
-   */
+  /** Whether the narrative sections were found by their headings, with most of the text in them. */
   readonly hasSections: boolean
-  /** Sentences outside of the narrative sections: no text of the report's own, but text to copy from. */
-  readonly rest: readonly Paragraph[]
+  /** Sentences before the first heading: no text of the report's own, but text to copy from. */
+  readonly opening: readonly Paragraph[]
 }
 
 const numbering = String.raw`(?:第?[一二三四五六七八九十]{1,3}(?:[、.．，,:：]|部分)?|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．]?)?`
@@ -95,9 +92,9 @@ const otherTitle = heading('其他章节', true, '', '')
 const contentsLine = /(?:\.{3}|…|·{3}|．{3})[.…·．\s]*\d{0,3}\s*$/
 /** Page numbers: “— 3 —”, “第3页 共8页”, “3/8”. */
 const pageNumber = /^[-—–―\s]*(?:第?\s?\d{1,3}\s?页?)?(?:[\s，,/共]*\d{1,3}\s?页?)?[-—–―\s]*$/
-/** What a page of the web has below or beside a report. */
+/** What a page of the web has below or beside a report: in a short line that is no sentence. */
 const furniture =
-  /版权所有|主办单位|主办[:：]|承办单位|承办[:：]|技术支持|ICP备|公网安备|网站标识码|打印本页|【打印】|打印页面|关闭(?:窗口|本页)|分享到|扫一扫|上一[篇条]|下一[篇条]|相关(?:链接|阅读|文章|附件)|责任编辑|网站地图|联系我们|关于我们|友情链接|返回(?:顶部|首页)|无障碍|当前位置|您(?:的|现在的)?位置|^附件\d?[:：]?/
+  /^[^。；，]*(?:版权所有|ICP备|公网安备|网站标识码|打印本页|【打印|打印页面|关闭(?:窗口|本页)|(?:主办|承办|技术支持|维护)(?:单位)?[:：])|^[【[]?(?:主办单位|承办单位|技术支持|分享到|扫一扫|[上下]一[篇条]|相关(?:链接|阅读|文章|附件|文档|信息|新闻|报道|稿件)[】\]:：]?$|责任编辑|网站地图|联系我们|关于我们|友情链接|返回(?:顶部|首页)|(?:文章|信息)?来源[:：]|浏览次数|点击(?:次数|数|量)|发布(?:日期|时间|机构)[:：]|索引号[:：]|【?字体|当前位置|您(?:的|现在的)?位置|附件\d?[:：])/
 /** The end of a report: its day alone on a line. */
 const dayLine =
   /^(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇零○]{1,2}[〇零○一二三四五六七八九十]{2,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)$/
@@ -112,8 +109,21 @@ const runInHeading =
   /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}[、．.])[^。；！？，,;：:]{0,20}[。：:]/
 
 /** Sentences that every report has, and addresses. */
-const formula =
-  /(?:根据|按照|依据|依照).{0,120}(?:(?:编制|撰写|起草|形成|制作|制定).{0,3}[本此](?:年度)?报告|(?:编制|撰写|起草).{0,40}年度报告)|[现特](?:将|予以|向社会).{0,60}年度报告.{0,10}(?:公布|公开|如下)|[现特]公布.{0,30}年度报告[。：:]?$|本?(?:年度)?报告(?:中)?(?:所列|中所列|中)?(?:的)?数据(?:的)?(?:统计)?(?:期限|时限)|报告的?(?:电子版|全文)|如对(?:本|该)?(?:年度)?报告.{0,10}(?:疑问|意见)|本(?:年度)?报告(?:由|共|分为|包括)/
+const formula = new RegExp(
+  [
+    '(?:根据|按照|依据|依照).{0,120}(?:编制|撰写|起草|形成|制作|制定).{0,3}[本此](?:年度)?(?:报告|年报)',
+    '(?:编制|撰写|起草).{0,40}年度报告',
+    '本(?:年度)?(?:报告|年报)(?:是)?(?:根据|依据|按照|依照|由|共|分为|包括|涵盖)',
+    '(?:全文|报告|内容|主要)(?:共|由|包括|包含|分为).{0,20}(?:总体情况|概述|基本情况)',
+    '[现特](?:将|予以|向社会).{0,60}年度报告.{0,10}(?:公布|公开|如下)',
+    '[现特]将.{0,60}(?:报告|汇报|公布|公告|通报|函报)如下',
+    '[现特](?:向社会)?公布.{0,30}年度报告[。：:]?$',
+    '(?:报告|年报|所列|使用|涉及).{0,6}数据.{0,3}(?:统计)?(?:期限|时限|时段|时间|范围)',
+    '数据统计(?:期限|时限|时段|时间|范围)',
+    '报告的?(?:电子版|全文)',
+    '如对(?:本|该)?(?:年度)?(?:报告|年报).{0,10}(?:疑问|意见)',
+  ].join('|'),
+)
 const contact =
   /(?:联系|咨询|办公|监督)(?:电话|人|地址|方式)|邮(?:政)?编(?:码)?[:：]|电子(?:邮箱|邮件)[:：]|传真[:：]|地址[:：]/
 
@@ -136,35 +146,65 @@ const plainOf = (text: string): string =>
 const textsOf = (text: string): Pick<Line, 'text' | 'plain'> => ({ text, plain: plainOf(text) })
 
 /**
- * Finds the narrative sections of an annual report: 总体情况, 存在的问题及改进情况, 其他需要报告的事项. Tables, headings,
- * the opening formula, addresses, page numbers and what a web page has around a report are left out.
+ * Finds the prose of an annual report, by the sections 总体情况, 存在的问题及改进情况 and 其他需要报告的事项. Prose
+ * between the tables is taken too: so a heading in unusual words, or one run into the text, hides
+ * nothing. Tables, headings, the opening formula, addresses, page numbers and what a web page has
+ * around a report are left out.
  */
 export function narrativeOf(document: DocumentText): Narrative {
-  const lines = document.lines.flatMap((line) =>
-    withoutTables({ line, ...textsOf(document.text.slice(line.start, line.end)) }),
-  )
+  const { text } = document
+  const lines = cutOut(linesOf(document), tablesIn(text), 'row', text)
+  const layout = { ...document, hasHardBreaks: document.hasHardBreaks || areBroken(lines) }
   const repeated = repeatedLines(lines)
-  const whole = sectioned(lines, repeated)
-  const split = sectioned(splitAtTitles(lines), repeated)
-  const { taken, others } = sectionsOf(split) > sectionsOf(whole) ? split : whole
-  if (taken.length === 0)
-    return {
-      paragraphs: paragraphsOf(sentencesOf(lines, repeated, document), document),
-      hasSections: false,
-      rest: [],
-    }
-  const paragraphs = paragraphsOf(taken, document)
-  const outside = sentencesOf(others, repeated, document)
-  const rest = paragraphsOf(outside, document)
-  if (lengthOf(rest) <= lengthOf(paragraphs)) return { paragraphs, hasSections: true, rest }
-  const all = [...taken, ...outside]
-    .map((one) => ({ ...one, section: wholeText }))
-    .sort((a, b) => a.line.start - b.line.start)
-  return { paragraphs: paragraphsOf(all, document), hasSections: false, rest: [] }
+  const options = { repeated, hasHardBreaks: layout.hasHardBreaks, isPage: !document.hasHardBreaks }
+  const whole = sectioned(lines, options)
+  const split = sectioned(cutOut(lines, titlesIn(text), 'text', text), options)
+  const { opening, taken } = split.headings.size > whole.headings.size ? split : whole
+  const start = paragraphsOf(opening, layout)
+  const isOpening =
+    taken.length > 0 &&
+    lengthOf(start) < Math.min(minUntitled, lengthOf(paragraphsOf(taken, layout)))
+  const paragraphs = paragraphsOf(isOpening ? taken : [...opening, ...taken], layout)
+  const between = paragraphsOf(
+    taken.filter(({ isBetween }) => isBetween),
+    layout,
+  )
+  return {
+    paragraphs,
+    hasSections: isOpening && 2 * lengthOf(between) <= lengthOf(paragraphs),
+    opening: isOpening ? start : [],
+  }
 }
 
-/** The section of a text that is compared as a whole. */
-const wholeText = '全文'
+/**
+ * Fewest characters of prose before the first heading that are no opening: a heading was missed. So it
+ * was where less follows.
+ */
+const minUntitled = 300
+
+const linesOf = ({ text, lines }: DocumentText): Line[] =>
+  lines.map((line) => ({ line, ...textsOf(text.slice(line.start, line.end)) }))
+
+/** Characters of a line that could be broken off. */
+const minBroken = 15
+
+/**
+ * Whether most lines of prose break off in a sentence, as on a page of the web that was made from
+ * printed lines.
+ */
+function areBroken(lines: readonly Line[]): boolean {
+  const prose = lines.filter(
+    ({ line, plain }) =>
+      line.kind === 'text' &&
+      plain.length >= minBroken &&
+      /[，。；]/.test(plain) &&
+      !isTableLine(plain),
+  )
+  const broken = prose.filter(({ plain }) => !endsParagraph(plain)).length
+  return broken >= minBrokenLines && 2 * broken > prose.length
+}
+
+const minBrokenLines = 5
 
 const lengthOf = (paragraphs: readonly Paragraph[]): number =>
   paragraphs.reduce(
@@ -172,94 +212,119 @@ const lengthOf = (paragraphs: readonly Paragraph[]): number =>
     0,
   )
 
-/** The narrative and the sentences outside of it, in the order of the document. */
-export const withRest = ({ paragraphs, hasSections, rest }: Narrative): Narrative => ({
-  paragraphs: [...paragraphs, ...rest].sort(
-    (a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0),
-  ),
+/** The narrative and the opening, in the order of the document. */
+export const withOpening = ({ paragraphs, hasSections, opening }: Narrative): Narrative => ({
+  paragraphs: [...opening, ...paragraphs],
   hasSections,
-  rest: [],
+  opening: [],
 })
 
-const sectionsOf = ({ taken }: SectionedLines): number =>
-  new Set(taken.map(({ section }) => section)).size
+/** A pattern with blanks and ends of lines allowed behind each character. */
+const spaced = (pattern: string): string =>
+  pattern.replace(/(?:\[[^\]]+\]|\p{Script=Han})(?!\{)\??/gu, (one) =>
+    one.endsWith('?') ? `(?:${one.slice(0, -1)}\\s{0,4})?` : `${one}\\s{0,4}`,
+  )
 
-/** A title of the prescribed form within a line, as pages give a part of a report in one line. */
-const titleInLine =
-  /(?<=^|[。；：\s])(?:[一二三四五六][、.．]|第[一二三四五六]部分|[（(][一二三四五六][）)]|[1-6][、.．])\s{0,3}(?:总体情况|主动公开政府信息情况|收到和处理政府信息公开申请情况|(?:因)?政府信息公开[^。、]{0,12}行政复议[^。]{0,8}行政诉讼情况|(?:政府信息公开工作)?存在的?(?:主要)?问题及改进(?:情况|措施)|其他需要报告的事项)/g
+const numberInText =
+  '(?:[一二三四五六][、.．]|第[一二三四五六]部分|[（(][一二三四五六][）)]|(?<!\\d)[1-6][、.．])'
+/**
+ * A title of the form anywhere in a text: pages and PDF files give a part of a report in one line,
+ * or a title in two.
+ */
+const titleInText = new RegExp(
+  `(?<![《“"、，])${spaced(
+    `${numberInText}(?:${[
+      '(?:政府信息公开|政务公开)?(?:工作)?的?(?:总体|基本|主要|整体)(?:工作)?情况',
+      '概述',
+      '主动公开(?:政府)?信息的?情况',
+      '收到[和与及]处理政府信息公开申请的?情况',
+      '因?政府信息公开[^。、]{0,16}行政复议[^。]{0,8}行政诉讼的?情况',
+      '(?:(?:政府信息|政务)公开(?:工作)?)?中?存在的?(?:主要)?(?:问题|不足|困难)(?:[及和与]|以及)?(?:改进|整改)(?:情况|措施)',
+      '其[他它]需要?(?:报告|说明)的?事项',
+    ].join('|')})`,
+  )}(?![，、,”"》])`,
+  'g',
+)
 
-/** The lines with each title of the prescribed form on a line of its own. */
-function splitAtTitles(lines: readonly Line[]): Line[] {
-  return lines.flatMap((one) => {
-    const { text } = one
-    const ends = [...text.matchAll(titleInLine)].flatMap(({ 0: title, index }) => [
-      index,
-      index + title.length,
-    ])
-    if (ends.length === 0) return [one]
-    const cuts = [0, ...ends, text.length]
-    return cuts.slice(1).flatMap((end, n) => partOf(one, cuts[n] ?? 0, end))
-  })
+const titlesIn = (text: string): TextSpan[] =>
+  [...text.matchAll(titleInText)].map(({ 0: title, index }) => ({
+    start: index,
+    end: index + title.trimEnd().length,
+  }))
+
+/** The lines with each span, which may go over several of them, as a line of its own. */
+function cutOut(
+  lines: readonly Line[],
+  spans: readonly TextSpan[],
+  kind: DocumentLine['kind'],
+  text: string,
+): readonly Line[] {
+  if (spans.length === 0) return lines
+  const parts: Line[] = []
+  let next = 0
+  for (const one of lines) {
+    const { start, end } = one.line
+    let at = start
+    for (let span = spans[next]; span !== undefined && span.start < end; span = spans[next]) {
+      if (span.start >= start) {
+        parts.push(...partOf(one, at - start, span.start - start))
+        parts.push({ line: { kind, ...span }, ...textsOf(text.slice(span.start, span.end)) })
+      }
+      at = Math.max(at, Math.min(end, span.end))
+      if (span.end > end) break
+      next++
+    }
+    parts.push(...partOf(one, at - start, end - start))
+  }
+  return parts
 }
 
 /** A part of a line as a line; none without text. */
-function partOf({ line, text }: Line, from: number, to: number, kind = line.kind): Line[] {
+function partOf({ line, text }: Line, from: number, to: number): Line[] {
   const part = text.slice(from, to)
   if (part.trim() === '') return []
-  return [{ line: { kind, start: line.start + from, end: line.start + to }, ...textsOf(part) }]
-}
-
-/** Shortest line in which tables are searched, and fewest words and numbers in a row that are one. */
-const minLineWithTable = 150
-const minTableWords = 10
-
-/** A line with the tables of the form that were flattened into it on lines of their own, as rows. */
-function withoutTables(one: Line): Line[] {
-  if (one.line.kind === 'row' || one.text.length < minLineWithTable) return [one]
-  const parts: Line[] = []
-  let at = 0
-  let from = 0
-  let to = 0
-  let words = 0
-  const finish = (): void => {
-    if (words >= minTableWords) {
-      parts.push(...partOf(one, at, from), ...partOf(one, from, to, 'row'))
-      at = to
-    }
-    words = 0
-  }
-  for (const { 0: word, index } of one.text.matchAll(/\S+/g)) {
-    if (!isTableLine(word)) {
-      finish()
-      continue
-    }
-    if (words === 0) from = index
-    words++
-    to = index + word.length
-  }
-  finish()
-  return parts.length === 0 ? [one] : [...parts, ...partOf(one, at, one.text.length)]
+  return [{ line: { ...line, start: line.start + from, end: line.start + to }, ...textsOf(part) }]
 }
 
 interface TakenLine extends Line {
   readonly section: string
+  /** Whether it stands in a section of tables. */
+  readonly isBetween: boolean
 }
+
+/** The section of prose without a heading before it. */
+const untitled = '全文'
 
 interface SectionedLines {
+  readonly headings: ReadonlySet<string>
+  /** Prose before the first heading: from the title of the report. */
+  readonly opening: readonly TakenLine[]
   readonly taken: readonly TakenLine[]
-  /** Lines of the report outside of its narrative sections: from its title, without what follows its end. */
-  readonly others: readonly Line[]
 }
 
-function sectioned(lines: readonly Line[], repeated: ReadonlySet<string>): SectionedLines {
+interface SectionOptions {
+  /** Lines at the head or foot of pages. */
+  readonly repeated: ReadonlySet<string>
+  /** Whether a line may break off in the middle of a sentence. */
+  readonly hasHardBreaks: boolean
+  /** Whether it is a page of the web, which goes on behind the report. */
+  readonly isPage: boolean
+}
+
+function sectioned(
+  lines: readonly Line[],
+  { repeated, hasHardBreaks, isPage }: SectionOptions,
+): SectionedLines {
   let taken: TakenLine[] = []
-  let others: Line[] = []
-  let characters = 0
+  let opening: TakenLine[] = []
+  const characters = { opening: 0, taken: 0 }
   let section: Heading | null = null
   let isOver = false
+  let last: Line | null = null
+  const headings = new Set<string>()
   for (const one of lines) {
     const { plain, line } = one
-    if (section === null && reportTitle.test(plain)) others = []
+    if (section === null && characters.opening < minArticle && reportTitle.test(plain)) opening = []
     const isTitle = line.kind !== 'row' && !isContents(one.text)
     const open = section as Heading | null
     const found: Heading | null =
@@ -267,21 +332,31 @@ function sectioned(lines: readonly Line[], repeated: ReadonlySet<string>): Secti
       (isTitle && open === null && isFirstHeading(plain) ? overall : null) ??
       (isTitle && open?.isNarrative === false && isLaterHeading(plain) ? otherTitle : null)
     if (found !== null) {
-      if (found === overall && characters < minOverall) [taken, characters] = [[], 0]
+      if (found === overall && characters.taken < minOverall) [taken, characters.taken] = [[], 0]
       section = found
+      headings.add(found.section)
       isOver = false
-    } else if (section?.isNarrative !== true) others.push(one)
-    else if (!isOver) {
-      const isLast = section.section === '其他事项'
-      if (isFurniture(plain)) isOver = isLast
-      else if (isLast && dayLine.test(plain)) isOver = true
-      else if (isSentence(one, repeated)) {
-        taken.push({ ...one, section: section.section })
-        characters += plain.length
-      }
+      continue
+    }
+    if (isOver) continue
+    const isLast = open?.section === '其他事项'
+    if (isPage && characters.opening + characters.taken >= minArticle && isEndOfArticle(plain))
+      isOver = true
+    else if (isLast && (isFurniture(plain) || dayLine.test(plain))) isOver = true
+    else if (isFurniture(plain) || !isSentence(one, repeated, last)) continue
+    else if (open?.isNarrative === true) {
+      taken.push({ ...one, section: open.section, isBetween: false })
+      last = one
+      characters.taken += plain.length
+    } else if (isProse(plain, hasHardBreaks) || (hasHardBreaks && continuesProse(one, last))) {
+      const sentence = { ...one, section: open?.section ?? untitled, isBetween: true }
+      const part = open === null ? 'opening' : 'taken'
+      ;(part === 'opening' ? opening : taken).push(sentence)
+      last = one
+      characters[part] += plain.length
     }
   }
-  return { taken, others }
+  return { headings, opening, taken }
 }
 
 /** The title of a report; on a page of the web, menus stand before it. */
@@ -294,56 +369,54 @@ const headingAt = (plain: string): Heading | null =>
 
 /** The first section under another name: “一、政府信息公开工作开展情况”. */
 const isFirstHeading = (plain: string): boolean =>
-  /^(?:一[、.．]|第一部分)/.test(plain) && innerHeading.test(plain) && !plain.includes('申请数量')
+  /^(?:一[、.．]|第一部分).{2}/.test(plain) && innerHeading.test(plain) && !isTableLine(plain)
 
 /** A section after the tables under another name: “五、短板和打算”. Rows of tables have such numbers too. */
 const isLaterHeading = (plain: string): boolean =>
-  /^(?:[五六七八][、.．]|第[五六七八]部分|[5-8][、.．])/.test(plain) &&
+  /^(?:[五六七八][、.．]|第[五六七八]部分|[5-8][、.．]).{2}/.test(plain) &&
   innerHeading.test(plain) &&
   !isTableLine(plain)
 
 const isFurniture = (plain: string): boolean => plain.length < 60 && furniture.test(plain)
 
 /**
- * Lines of prose outside of recognized sections. On a web page only a line with a whole sentence is
- * prose: the menus of two years are the same, and no report. Where lines break off, it is one with
- * punctuation or of the length of a printed line: rows of tables that are not of the form have neither.
+ * Whether a line outside of the narrative sections is prose. On a page of the web only one with a
+ * whole sentence is: the menus of two years are the same, and no report. Where lines break off, it
+ * is one with punctuation or of the length of a printed line: rows of tables that are not of the
+ * form have neither.
  */
-const sentencesOf = (
-  lines: readonly Line[],
-  repeated: ReadonlySet<string>,
-  { hasHardBreaks }: DocumentText,
-): TakenLine[] =>
-  (hasHardBreaks ? lines : beforeEnd(lines))
-    .filter((one) => isSentence(one, repeated) && !isFurniture(one.plain))
-    .filter(({ plain }) =>
-      hasHardBreaks
-        ? plain.length >= minPrintedLine || /[。，；、]/.test(plain)
-        : plain.includes('。'),
-    )
-    .map((one) => ({ ...one, section: wholeText }))
+const isProse = (plain: string, hasHardBreaks: boolean): boolean =>
+  hasHardBreaks ? plain.length >= minPrintedLine || /[。，；、]/.test(plain) : plain.includes('。')
+
+/**
+ * Whether a line goes on with the sentence of the line of prose just before it. A row of a table ends in
+ * a number of its own.
+ */
+const continuesProse = ({ text, line }: Line, last: Line | null): boolean =>
+  last !== null &&
+  line.start - last.line.end <= maxGap &&
+  !endsParagraph(last.plain) &&
+  !/\s[\d.]+\s*$/.test(text)
+
+/** Ends of lines and blanks between a line and the next. */
+const maxGap = 10
 
 /** In characters, without blanks. */
 const minPrintedLine = 24
 
 /** What a page has at the end of an article; behind it are other articles and notes of the site. */
 const endOfArticle =
-  /^(?:[【[]?(?:上一|下一)[篇条]|相关(?:链接|阅读|文章|附件|文档|信息)|扫一扫|版权所有|主办|责任编辑|[【[]?(?:打印|关闭))/
+  /^[【[]?(?:[上下]一[篇条]|(?:相关|更多|推荐|热点|最新)(?:链接|阅读|文章|附件|文档|信息|新闻|报道|稿件|内容|资讯|推荐|政策)[】\]:：]?$|扫一扫|版权所有|主办|责任编辑|打印|关闭|分享到)/
 /** Fewest characters of sentences before the end of an article: some of its signs stand above it too. */
 const minArticle = 200
 
-function beforeEnd(lines: readonly Line[]): readonly Line[] {
-  let characters = 0
-  for (const [n, { plain }] of lines.entries()) {
-    if (characters >= minArticle && plain.length < 60 && endOfArticle.test(plain))
-      return lines.slice(0, n)
-    if (plain.includes('。')) characters += plain.length
-  }
-  return lines
-}
+const isEndOfArticle = (plain: string): boolean => plain.length < 60 && endOfArticle.test(plain)
 
-function isSentence({ line, plain }: Line, repeated: ReadonlySet<string>): boolean {
-  if (line.kind === 'row' || repeated.has(plain) || isTableLine(plain)) return false
+function isSentence(one: Line, repeated: ReadonlySet<string>, last: Line | null): boolean {
+  const { line, plain } = one
+  if (line.kind === 'row' || repeated.has(plain)) return false
+  // A line broken off in a sentence may have words of the form alone.
+  if (isTableLine(plain) && (/\d/.test(plain) || !continuesProse(one, last))) return false
   return plain.length > 20 || !pageNumber.test(plain)
 }
 
@@ -366,7 +439,8 @@ function paragraphsOf(
   { text, hasHardBreaks }: DocumentText,
 ): Paragraph[] {
   const paragraphs: Paragraph[] = []
-  const widest = lines.reduce((most, { plain }) => Math.max(most, plain.length), 0)
+  const lengths = lines.map(({ plain }) => plain.length).sort((a, b) => a - b)
+  const widest = lengths[Math.floor(0.9 * lengths.length)] ?? 0
   const limits = hasHardBreaks
     ? { numbered: 0.8 * widest, plain: Math.min(maxPlainHeading, widest / 2) }
     : { numbered: Infinity, plain: maxPlainHeading }
@@ -382,11 +456,31 @@ function paragraphsOf(
     const skip = open === null ? (runInHeading.exec(shown)?.[0].length ?? 0) : 0
     const part: OpenParagraph = open ?? { section, spans: [] }
     open = part
-    if (line.start + skip < line.end) part.spans.push({ start: line.start + skip, end: line.end })
+    part.spans.push(...withoutPageNumbers(shown, skip, line.start))
     if (!hasHardBreaks || endsParagraph(plain)) finish()
   }
   finish()
   return paragraphs
+}
+
+/** A number of a page within a line: the foot of a page that was run into its text. */
+const pageNumberInText =
+  /第\s?\d{1,3}\s?页[\s，,/]{0,3}共\s?\d{1,3}\s?页|(?<![\d-])[-—–－]{1,2}\s?\d{1,3}\s?[-—–－]{1,2}(?![\d-])/g
+
+/** A line from a place on without the numbers of pages in it, as spans of the document. */
+function withoutPageNumbers(text: string, from: number, start: number): TextSpan[] {
+  const spans: TextSpan[] = []
+  let at = from
+  const until = (end: number): void => {
+    if (at < end) spans.push({ start: start + at, end: start + end })
+  }
+  for (const { 0: number, index } of text.matchAll(pageNumberInText)) {
+    if (index < at) continue
+    until(index)
+    at = index + number.length
+  }
+  until(text.length)
+  return spans
 }
 
 const endsParagraph = (plain: string): boolean => /[。！？；：!?;:][”"』」）)]*$/.test(plain)
@@ -409,7 +503,6 @@ const maxPlainHeading = 14
 /** The paragraph without the sentences that every report has; nothing where no sentence is left. */
 function withoutFormulas({ section, spans }: Paragraph, text: string): Paragraph[] {
   const whole = spans.map(({ start, end }) => text.slice(start, end)).join('')
-  if (!formula.test(whole) && !contact.test(whole)) return [{ section, spans }]
   const left: TextSpan[] = []
   let at = 0
   for (const sentence of sentencesIn(whole)) {

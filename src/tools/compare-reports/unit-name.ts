@@ -5,17 +5,66 @@ const title =
   /(?:关于)?(?:[(（\[【]?\s?(?:19|20)\d{2}\s?年?度?\s?[)）\]】]?)?(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:年度)?(?:报告|年报)(?:书|表)?(?:[(（](?:定稿|终稿|公开版|盖章版?)[)）])?/gu
 const year = /[(（\[【]?(?:19|20)\d{2}(?:年度?)?[)）\]】]?/gu
 
-/**
- * The unit that a file is named after: `市财政局2023年政府信息公开工作年度报告.docx` and `市财政局.txt` are of one
- * unit. A name of nothing but such words stays as it is.
- */
-export function unitOfFile(path: string): string {
-  const name = (path.split('/').at(-1) ?? path).replace(/\.[A-Za-z]{1,5}$/, '').normalize('NFC')
-  const plain = name
+/** A name that a website or program gives: t20240115_3271106, post_1865610, 正文. */
+const givenName =
+  /^(?:(?:t|post|art|content|c|n|doc|info|page|file)?[\d_-]+|[\da-f-]{16,}|index|default|content|正文|附件\d*|全文)$/i
+
+/** The name of a file without its folder and its ending. */
+export const stemOf = (path: string): string =>
+  (path.split('/').at(-1) ?? path).replace(/\.[A-Za-z]{1,5}$/, '').normalize('NFC')
+
+/** A name without the title of a report and its year; empty where nothing else is in it. */
+const withoutTitle = (name: string): string =>
+  name
+    .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
     .replace(title, '')
     .replace(year, '')
     .replace(/^[\s_—–\-.．]+|[\s_—–\-.．]+$/gu, '')
-  return plain === '' ? name.trim() : plain
+
+/**
+ * The unit that a file is named after: `市财政局2023年政府信息公开工作年度报告.docx` and `市财政局.txt` are of one
+ * unit; so is `市财政局/年报.docx`, by its folder. Null for a name of nothing but such words.
+ */
+export function unitOfFile(path: string): string | null {
+  const [own = '', ...folders] = path.split('/').reverse()
+  const plain = withoutTitle(stemOf(own))
+  if (plain !== '' && !(folders.length > 0 && givenName.test(plain))) return plain
+  for (const folder of folders) {
+    const name = withoutTitle(folder.normalize('NFC'))
+    if (name !== '' && !givenName.test(name)) return name
+  }
+  return plain === '' ? null : plain
+}
+
+/** Whether a file has a name that says nothing of its unit. */
+export const isGivenName = (path: string): boolean => {
+  const unit = unitOfFile(path)
+  return unit === null || givenName.test(unit)
+}
+
+/** A name of a unit without numbering, brackets and marks of copies: `01_市财政局（终稿）(1)`. */
+export function looseName(unit: string): string {
+  const plain = unit
+    .normalize('NFKC')
+    .replace(
+      /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|副本|终稿|定稿|盖章|扫描件|公开版?|政府信息|正文/g,
+      '',
+    )
+    .replace(/^[\d\s\p{P}\p{S}]+|[\d\s\p{P}\p{S}]+$/gu, '')
+    .replace(/\s+/g, '')
+  return /\p{L}{2}/u.test(plain) ? plain : unit
+}
+
+/** The unit in the title of a report: 示例市财政局2023年政府信息公开工作年度报告; null where there is none. */
+export function unitOfTitle(text: string): string | null {
+  for (const line of withPlainYears(text.slice(0, 3_000)).split('\n')) {
+    const found =
+      /^(?:关于)?(?<unit>\p{Script=Han}{3,30}?)(?:关于)?20\d{2}年?度?(?:政府信息公开|政务公开|信息公开).{0,12}(?:报告|年报)/u.exec(
+        line.replace(/\s+/g, ''),
+      )
+    if (found?.groups?.['unit'] !== undefined && !isLinkLine(line)) return found.groups['unit']
+  }
+  return null
 }
 
 /** The year in the name of a folder or in the title of a report; null where there is none. */

@@ -4,7 +4,7 @@ import { type ReadDocument, readDocuments } from '#read/documents/read-documents
 import type { YearFolder } from './compare.ts'
 
 /** Levels and entries of a folder of reports. */
-const folderLimits = { levels: 1, entries: 20_000 }
+const folderLimits = { levels: 3, entries: 20_000 }
 
 /**
  * Reads the reports in a folder; what is no readable file is listed with its reason.

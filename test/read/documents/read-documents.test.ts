@@ -38,6 +38,18 @@ describe('a text', () => {
     expect(read('a.txt', bytes)).toBe(sentence)
   })
 
+  test('loses the breaks and blanks between its letters where it is set letter by letter', () => {
+    const long = sentence.repeat(10)
+    expect(read('a.txt', [...long].join('\n'))).toBe(`${sentence}\n`.repeat(10).trimEnd())
+    expect(read('a.txt', [...long].join(' '))).toBe(long)
+  })
+
+  test('loses characters that nobody sees', () => {
+    const unseen = '\u200b\u00ad\ufeff\u202e'
+    expect(read('a.txt', [...sentence].join(unseen))).toBe(sentence)
+    expect(read('a.html', `<html><p>${[...sentence].join(unseen)}`)).toBe(`${sentence}\n`)
+  })
+
   test('has the line ends of one system, so that positions mean the same on every one', () => {
     expect(read('a.txt', '一\r\n二\r三\u2028四')).toBe('一\n二\n三\n四')
   })
@@ -59,9 +71,20 @@ describe('a web page', () => {
     expect(read('a.html', html)).toBe(`${sentence}\n`)
   })
 
-  test('that declares UTF-8 and has other bytes is not read as something else', () => {
+  test('is read in the encoding that it has, whatever it declares', () => {
     const html = `<html><meta charset="utf-8"><body><p>${sentence}</p></body></html>`
-    expect(read('a.html', inGbk(html))).toBe('unread: 文字的编码有错误，或者认不出')
+    expect(read('a.html', inGbk(html))).toBe(`${sentence}\n`)
+    expect(read('a.html', html.replace('utf-8', 'gb2312'))).toBe(`${sentence}\n`)
+  })
+
+  test('may have a few characters cut in half, and is not read where there are more', () => {
+    const long = sentence.repeat(100)
+    const cut = Buffer.from(`<html><p>${long}`)
+    expect(read('a.html', cut.subarray(0, -1))).toBe(`${long.slice(0, -1)}\ufffd\n`)
+    const damaged = Buffer.from(`<html><p>${long}`.replaceAll('公', '\x01')).map((byte) =>
+      byte === 1 ? 0xff : byte,
+    )
+    expect(read('a.html', damaged)).toBe('unread: 文字的编码有错误，或者认不出')
   })
 
   test.each([

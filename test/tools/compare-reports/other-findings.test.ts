@@ -340,7 +340,9 @@ test.each([
   ['2023年市财政局政府信息公开年报（定稿）.html', '市财政局'],
   ['市财政局-2023.txt', '市财政局'],
   ['caizheng.txt', 'caizheng'],
-  ['2023年度报告.txt', '2023年度报告'],
+  ['市财政局/2023年年报.docx', '市财政局'],
+  ['2023年/市财政局/t20240115_3271106.html', '市财政局'],
+  ['2023年度报告.txt', null],
 ])('the file %s is of the unit %s', (path, unit) => {
   expect(unitOfFile(path)).toBe(unit)
 })

@@ -116,6 +116,11 @@ test('a sentence of the narrative that speaks of reports and plans is no formula
     '按照国办公开办函〔2021〕30号文件要求，编制2023年政府信息公开工作年度报告。',
     '现将2023年政府信息公开工作年度报告公布如下：',
     '本年度报告由六个部分组成。',
+    '本年报依据国务院令第711号撰写。',
+    '全文包括总体情况、主动公开政府信息情况等六个部分。',
+    '本报告中使用数据统计期限为2023年1月1日至12月31日。',
+    '本年度报告电子版可从示例市人民政府网站下载。',
+    '现将2023年工作情况汇报如下：',
   ]
   expect(
     comparedIn(linesOfText(`一、总体情况\n${formulas.join('\n')}\n${narrative[0] ?? ''}`)),
@@ -143,7 +148,7 @@ test('a report in a single line is told apart by the titles of the form', () => 
 
 test('a part of 总体情况 may have the name of a section of tables', () => {
   const text = `一、总体情况\n（一）主动公开政府信息情况\n${sentence}\n1.收到和处理政府信息公开申请情况\n${other}\n二、主动公开政府信息情况\n${fee}`
-  expect(comparedIn(linesOfText(text))).toEqual({ 总体情况: [sentence, other] })
+  expect(comparedIn(linesOfText(text))).toEqual({ 总体情况: [sentence, other], 主动公开: [fee] })
 })
 
 test('a section after the tables may have any title', () => {
@@ -171,11 +176,14 @@ test('tables in lines are left out, wherever a line of them breaks', () => {
   expect(Object.values(comparedIn(linesOfText(cells))).join('')).not.toContain('本年新收')
 })
 
-test('a report with most of its text outside of the narrative sections is compared as a whole', () => {
-  const text = `一、总体情况\n${sentence}\n二、主动公开政府信息情况\n${other}\n${sentence}`
-  const document = linesOfText(`示例市财政局年度报告\n${text}`)
+test('prose between the tables is compared too, and it is told where most of a report stands there', () => {
+  const text = `示例市财政局年度报告\n一、总体情况\n${sentence}\n二、主动公开政府信息情况\n规章 0 0 0\n${other}`
+  const document = linesOfText(text)
+  expect(comparedIn(document)).toEqual({ 总体情况: [sentence], 主动公开: [other] })
   expect(narrativeOf(document).hasSections).toBe(false)
-  expect(comparedIn(document)).toEqual({ 全文: [sentence, other, sentence] })
+  expect(
+    narrativeOf(linesOfText(`${text}\n五、存在问题\n${sentence}${sentence}`)).hasSections,
+  ).toBe(true)
 })
 
 test('rows of a table of another form are no sentences', () => {

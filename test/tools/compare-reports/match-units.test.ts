@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { linesOfText } from '#read/documents/document-lines.ts'
+import type { ReadDocument } from '#read/documents/read-documents.ts'
+import { matchedUnits } from '#tools/compare-reports/match-units.ts'
+
+const file = (path: string, text = '全年公开信息12条。'): ReadDocument => ({
+  path,
+  sha256: '0'.repeat(64),
+  content: linesOfText(text),
+})
+
+/** The files of both years by their unit, and the units of which something is noted. */
+function matched(current: readonly ReadDocument[], before: readonly ReadDocument[]) {
+  const { current: now, before: last, notes } = matchedUnits(current, before)
+  const pathsOf = (files: typeof now): Record<string, string[]> =>
+    Object.fromEntries([...files].map(([unit, list]) => [unit, list.map(({ path }) => path)]))
+  return { now: pathsOf(now), last: pathsOf(last), notes: Object.fromEntries(notes) }
+}
+
+describe('the files of a unit in two years', () => {
+  test.each([
+    ['市商务局.txt', '市商务局.docx'],
+    ['a1.txt', 'a1.txt'],
+    ['7.html', '7.pdf'],
+    ['市商务局2023年政府信息公开工作年度报告.docx', '2022年 市商务局.pdf'],
+    ['市商务局/2023年年报.pdf', '市商务局.HTML'],
+    ['2023/市商务局/正文.docx', '市商务局/2022年政府信息公开工作年度报告.doc'],
+  ])('are found by their names: %s and %s', (now, last) => {
+    const found = matched([file(now)], [file(last)])
+    expect(Object.keys(found.now)).toEqual(Object.keys(found.last))
+    expect(found.notes).toEqual({})
+  })
+
+  test.each([
+    ['01市商务局.docx', '3.市商务局.pdf'],
+    ['市商务局（定稿）(1).docx', '市商务局.pdf'],
+    ['【公开】市商务局.html', '市商务局-副本.html'],
+    ['示例市商务局.docx', '商务局.docx'],
+    ['市商务局.docx', '02 示例市商务局.docx'],
+  ])('are found by similar names, which is noted: %s and %s', (now, last) => {
+    const found = matched([file(now), file('甲局.txt')], [file('甲局.txt'), file(last)])
+    expect(Object.keys(found.now).sort()).toEqual(Object.keys(found.last).sort())
+    expect(Object.values(found.notes)).toEqual([expect.stringContaining('请核对')])
+  })
+
+  test('are found by the title in the text where a website has named the file', () => {
+    const title = (year: number): string => `示例市商务局${year}年政府信息公开工作年度报告\n正文。`
+    const found = matched(
+      [file('t20240115_3271106.html', title(2023))],
+      [file('post_1865610.html', title(2022))],
+    )
+    expect(found.now).toEqual({ 示例市商务局: ['t20240115_3271106.html'] })
+    expect(Object.keys(found.last)).toEqual(['示例市商务局'])
+  })
+
+  test('are found by their name and not by the title where both years have that name', () => {
+    const found = matched(
+      [file('7.txt', '甲局2023年政府信息公开工作年度报告')],
+      [file('7.txt', '乙局2022年政府信息公开工作年度报告')],
+    )
+    expect([Object.keys(found.now), Object.keys(found.last)]).toEqual([['7'], ['7']])
+  })
+})
+
+test('a unit with several similar names in the other year is matched with none, and told', () => {
+  const found = matched([file('商务局.txt')], [file('示例市商务局.txt'), file('例江县商务局.txt')])
+  expect(Object.keys(found.last)).toEqual(['示例市商务局', '例江县商务局'])
+  expect(found.notes).toEqual({
+    商务局: '名称相近的不止一个，没有配对：商务局、示例市商务局、例江县商务局',
+  })
+})
+
+test('units of different names are not matched', () => {
+  const found = matched([file('示例市商务局.txt')], [file('例江县商务局.txt'), file('局.txt')])
+  expect(Object.keys(found.last)).toEqual(['例江县商务局', '局'])
+  expect(found.notes).toEqual({})
+})
+
+test('every file of both years is among those of a unit', () => {
+  const now = ['甲局.txt', '1甲局.txt', '2甲局.txt', 't1_1.html', '正文.txt'].map((path) =>
+    file(path),
+  )
+  const last = ['甲局.txt', '3甲局.txt', '甲局.docx', '2022年报.txt'].map((path) => file(path))
+  const found = matched(now, last)
+  expect(Object.values(found.now).flat().sort()).toEqual(now.map(({ path }) => path).sort())
+  expect(Object.values(found.last).flat().sort()).toEqual(last.map(({ path }) => path).sort())
+})
