@@ -29,4 +29,21 @@ export default defineConfig(
       ],
     },
   },
+  {
+    files: ['test/browser/**', 'test/built/**', 'test/support/**'],
+    rules: {
+      // Tests wait for states, all of them with the same patience, so that a busy machine passes them.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name=/^(waitForTimeout|waitForLoadState)$/]',
+          message: 'Wait for a state: visit, settled, waitFor, waitForURL or expect.poll.',
+        },
+        {
+          selector: 'Property[key.name="timeout"] > Literal',
+          message: 'Leave it out: all waits have the time of test/support/patience.ts.',
+        },
+      ],
+    },
+  },
 )

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { openBrowser, openPage, visit } from '../support/browser.ts'
 import { serve, type Served } from '../support/serve.ts'
 
 let browser: Browser
@@ -66,8 +66,7 @@ test('a list with several pages is filtered, too: all issues are fetched on firs
   const { page, foreign, errors } = await openPage(browser, demo.origin)
   const fetched: string[] = []
   page.on('request', (request) => fetched.push(request.url()))
-  await page.goto(`${demo.url}issues.html`)
-  await page.waitForLoadState('networkidle')
+  await visit(page, `${demo.url}issues.html`)
   expect(fetched.filter((url) => url.endsWith('issue-list.json'))).toEqual([])
   const status = page.getByRole('status')
   const whole = (await status.textContent()) ?? ''

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { openBrowser, openPage, visit } from '../support/browser.ts'
 import { serve, type Served } from '../support/serve.ts'
 import { readSite } from '../support/site.ts'
 
@@ -222,8 +222,7 @@ test('nothing of the search is fetched before the reader searches', async () => 
   const { page } = await openPage(browser, portal.origin)
   const fetched: string[] = []
   page.on('request', (request) => fetched.push(request.url()))
-  await page.goto(`${portal.url}search.html`)
-  await page.waitForLoadState('networkidle')
+  await visit(page, `${portal.url}search.html`)
   expect(fetched.filter((url) => url.includes('/pagefind/'))).toEqual([])
   await page.context().close()
 })

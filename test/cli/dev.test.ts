@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { copyOf, sample } from '../support/authored.ts'
@@ -71,6 +71,13 @@ test('files other than pages are served too, and update after each save', async 
   expect(calendar.type).toBe('text/calendar; charset=utf-8')
   expect(calendar.text).toContain('BEGIN:VCALENDAR')
   expect((await get('/data/all/units.csv')).text).toContain('叙州区')
-  edit(join(data, 'units.yaml'), 'name: 叙州区', 'name: 叙州新区')
-  await expect.poll(async () => (await get('/data/all/units.csv')).text).toContain('叙州新区')
+  const units = join(data, 'units.yaml')
+  edit(units, 'name: 叙州区', 'name: 叙州新区')
+  await expect
+    .poll(async () => {
+      // Saved again, because the server may begin to watch the files later than it serves them.
+      utimesSync(units, new Date(), new Date())
+      return (await get('/data/all/units.csv')).text
+    })
+    .toContain('叙州新区')
 })
