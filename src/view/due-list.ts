@@ -1,7 +1,6 @@
 /** The list of what is due and late, by name: for the page of deadlines, its table and the printed sheet. */
 import type { Model } from '#model/model.ts'
 import { addDays, chineseDate } from '#model/calendar.ts'
-import { spanWords } from './date-words.ts'
 import { type DueItem, dueList, listSpan } from '#model/due-list.ts'
 import { Memoized } from '#model/memoized.ts'
 import { pendingState } from '#model/register.ts'
@@ -18,6 +17,8 @@ export const dueItems = ({ dataset, index, asOf }: OpenData): readonly DueItem[]
   lists.of(dataset, () => dueList(dataset, index, asOf), asOf)
 
 interface DueRow {
+  /** Anchor of the first row of a state. */
+  readonly id?: string
   readonly what: Link
   /** The units of the roster; the document's words where it names none. */
   readonly who: readonly Link[]
@@ -31,26 +32,44 @@ export function dueListView(model: Model) {
   const items = dueItems(model)
   if (items.length === 0) return null
   const { asOf } = model
-  const counts = (
+  const states = (
     [
       ['overdue', '经核查未公开'],
-      ['not-recorded', '期限已过，本站未收录'],
-      ['due', `${spanWords(asOf, addDays(asOf, listSpan.within))}到期`],
+      ['not-recorded', '期限已过、本站未收录'],
+      ['due', `一周内（到${chineseDate(addDays(asOf, listSpan.within))}）到期`],
     ] as const
   ).flatMap(([state, words]) => {
-    const units = items
-      .filter((item) => item.state === state)
-      .reduce((sum, item) => sum + Math.max(1, item.units.length), 0)
-    return units === 0 ? [] : [`${words}的${units}项`]
+    const own = items.filter((item) => item.state === state)
+    const units = own.reduce((sum, item) => sum + Math.max(1, item.units.length), 0)
+    return units === 0 ? [] : [{ state, words, units, own }]
   })
   const looked = items.some(({ state }) => state === 'overdue')
     ? '“经核查未公开”只写主管机关在期限之后核查过、记录了日期的。'
     : ''
   return {
-    lead: `按单位和事项计：${counts.join('，')}。`,
+    /**
+     * How many there are of each state, by unit, each a link to its rows; what is due soon, which
+     * stands below what is late, first.
+     */
+    counts: states
+      .toSorted((a, b) => Number(b.state === 'due') - Number(a.state === 'due'))
+      .map(({ state, words, units }) => ({
+        label: `${words}${units}项`,
+        href: `#${anchors[state]}`,
+      })),
     note: `${looked}本站未收录不等于没有完成。报送材料等本站不收录完成情况的，过期后不列；一年以前的期限也不列。`,
-    rows: items.flatMap((item) => dueRows(model, item)),
+    rows: states.flatMap(({ state, own }) =>
+      own
+        .flatMap((item) => dueRows(model, item))
+        .map((row, n) => (n === 0 ? { id: anchors[state], ...row } : row)),
+    ),
   }
+}
+
+const anchors: Readonly<Record<DueItem['state'], string>> = {
+  overdue: 'list-overdue',
+  'not-recorded': 'list-not-recorded',
+  due: 'list-due',
 }
 
 /** A duty with the period of its report, or with the document that lays it down. */

@@ -152,6 +152,8 @@ function leftWords(model: Model, { day }: LedgerDay): string {
 }
 
 interface LedgerRow {
+  /** Anchor of the first row that is not yet due. */
+  readonly id?: string
   readonly what: Link
   readonly who: readonly Link[]
   readonly last: string
@@ -204,7 +206,17 @@ export function ledgerDueView(model: Model) {
   const isCut = groups.some(({ rows }) => rows.length > maxRows)
   return {
     lead: `按单位和事项计：${counts.join('，')}。征求意见截止是给公众的日期，不是单位的期限。`,
-    rows: groups.flatMap(({ rows }) => rows.slice(0, maxRows)),
+    rows: groups.flatMap(({ listed, rows }) =>
+      rows
+        .slice(0, maxRows)
+        .map((row, n) => (listed === 'due' && n === 0 ? { id: dueAnchor, ...row } : row)),
+    ),
+    /** The link to what is not yet due, where other rows stand above it. */
+    contents: groups.flatMap(({ listed, count }) =>
+      listed === 'due' && count > 0 && count < all.length
+        ? [{ label: `${listedWords.due}的${count}项`, href: `#${dueAnchor}` }]
+        : [],
+    ),
     note: `${isCut ? `每种情况最多列${maxRows}行，其余见各年的台账。` : ''}只有办公室在期限之后核查过，才写“核查时未见”；本站未收录不等于没有完成。天数按指标目录计算。`,
     years: [...new Set(all.map(({ day }) => day.year))]
       .sort()
@@ -212,6 +224,8 @@ export function ledgerDueView(model: Model) {
       .map((year) => ({ label: opennessTitle(year), href: at.opennessPage(year) })),
   }
 }
+
+const dueAnchor = 'ledger-due'
 
 const rowKey = (model: Model, day: LedgerDay): string =>
   day.record === null

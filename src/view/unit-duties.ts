@@ -3,7 +3,7 @@
  * of what is due and late names for the unit is among them, so that no page leaves out what another says.
  */
 import { presentDuties } from '#model/deadline-board.ts'
-import type { DeadlineRecord } from '#model/dataset.ts'
+import { compareText, type DeadlineRecord } from '#model/dataset.ts'
 import { decides, type DueItem } from '#model/due-list.ts'
 import { lastDayFor } from '#model/ledger.ts'
 import { Memoized } from '#model/memoized.ts'
@@ -67,12 +67,25 @@ export function unitDuties(model: Model, { id, duties }: UnitRecord): readonly U
   ).map((record) => ({ record, listed: listed.get(record) ?? null }))
 }
 
+/** What is ahead, the nearest first; then what has passed or has no day, as it is. */
+export function aheadFirst<Duty extends { readonly last: string | null }>(
+  duties: readonly Duty[],
+  asOf: string,
+): Duty[] {
+  const isAhead = ({ last }: Duty): boolean => last !== null && last >= asOf
+  return [
+    ...duties.filter(isAhead).sort((a, b) => compareText(a.last ?? '', b.last ?? '')),
+    ...duties.filter((duty) => !isAhead(duty)),
+  ]
+}
+
 const ranks: readonly (Listed | null)[] = ['overdue', 'not-yet', 'not-recorded']
 
 /**
  * The current duties of a unit with their states for it, those of its ledgers among them: what is
- * overdue first, then what has passed and is not done or not recorded. One that has passed leads to its register,
- * which quotes the order: the page of a unit has to stay small.
+ * overdue first, then what has passed and is not done or not recorded, then what is ahead, the nearest first;
+ * duties without a day are last. One that has passed leads to its register, which quotes the order: the page of
+ * a unit has to stay small.
  */
 export function dutyLines(
   model: Model,
@@ -85,11 +98,18 @@ export function dutyLines(
     const { source: _source, ...short } = line
     const state = dutyWords(model, duty, id)
     const isPassed = listed === 'overdue' || listed === 'not-recorded'
-    return isPassed ? { ...short, state, listed } : { ...line, state, listed }
+    return {
+      last: lastDayFor(ledger(model), duty, id),
+      line: isPassed ? { ...short, state, listed } : { ...line, state, listed },
+    }
   })
-  const all = [...ordered, ...ledgerLines(model, id).lines]
+  const ofLedger = ledgerLines(model, id).lines.map((line) => ({ last: line.due ?? null, line }))
+  const all = [...ordered, ...ofLedger]
   return [
-    ...ranks.flatMap((rank) => all.filter(({ listed }) => listed === rank)),
-    ...all.filter(({ listed }) => !ranks.includes(listed)),
-  ]
+    ...ranks.flatMap((rank) => all.filter(({ line }) => line.listed === rank)),
+    ...aheadFirst(
+      all.filter(({ line }) => !ranks.includes(line.listed)),
+      model.asOf,
+    ),
+  ].map(({ line }) => line)
 }

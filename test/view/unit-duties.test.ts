@@ -7,6 +7,7 @@ import { followedView } from '#view/followed-unit.ts'
 import { unitView } from '#view/pages/units.ts'
 import { unitPages } from '#view/unit-pages.ts'
 import { anyDataset } from '../support/any-dataset.ts'
+import { ledgerDays as ledgerCatalogues } from '../support/any-openness.ts'
 import { anyDayOfSpring } from '../support/any.ts'
 import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 import { modelWith } from '../support/model.ts'
@@ -82,6 +83,47 @@ test('a day that has passed unseen is on the page of the unit, in its summary an
       '公开自查整改情况（第三季度）',
     ],
   })
+})
+
+test('what is ahead comes by its day, days of ledgers among it; what has no day comes last', () => {
+  const model = modelWith(
+    datasetWith({
+      inspections: [
+        inspectionWith({
+          deadlines: {
+            standing: { what: 'other', title: '处理失效链接', who: ['yi'] },
+            order: { ...order, who: ['yi'], due: '2024-08-06' },
+          },
+        }),
+      ],
+      openness: {
+        '2024': {
+          yi: {
+            consultations: {
+              'c-1': {
+                title: '公告',
+                kind: 'normative',
+                opened: '2024-05-20',
+                closes: '2024-07-01',
+              },
+            },
+          },
+        },
+      },
+      opennessOffice: { '2024': { annual_reports: { departments: ['department'] } } },
+      catalogues: ledgerCatalogues,
+    }),
+  )
+  const yi = shownOf(model).find(({ unit }) => unit === 'yi')
+  expect(yi?.page.map((line) => line.replace(/：(未到期|长期).*$/, ''))).toEqual([
+    '反馈意见采纳情况：公告',
+    '公开自查整改情况（2024年第二季度）',
+    '公布2024年政府信息公开工作年度报告',
+    '处理失效链接',
+  ])
+  expect(yi?.summary).toMatch(
+    /^应于2024年7月29日前反馈意见采纳情况：公告.*；应于2024年8月6日前公开自查整改情况/,
+  )
 })
 
 test('whatever the list of deadlines names for a unit is on its page, in its summary and on the home page', () => {

@@ -31,24 +31,35 @@ export function deadlineBoardView(model: Model) {
         href: at.inspectionPage(record.inspection.id),
       },
     }))
+  const due = dueListView(model)
+  const ledger = ledgerDueView(model)
+  const groups = [
+    // The day is named, because the states below are refreshed on later days.
+    { id: 'today', title: `${chineseDate(asOf)}当日到期`, lines: lines(today), earlier: [] },
+    { id: 'upcoming', title: `${chineseDate(asOf)}以后到期`, lines: lines(upcoming), earlier: [] },
+    { id: 'standing', title: '长期要求', lines: lines(standing), earlier: lines(standingEarlier) },
+  ].filter((group) => group.lines.length > 0)
   return {
     lead: `截至${chineseDate(asOf)}，${counts.join('，')}。期限已过不等于没有完成：本站只说收录到什么。`,
     /** By name: who is late, and what is due within a week. */
-    due: dueListView(model),
+    due,
     /** The days of the ledgers of policies. */
-    ledger: ledgerDueView(model),
+    ledger,
+    /** The parts of the page below the first list. */
+    parts: [
+      ...groups.flatMap(({ id }) =>
+        id === 'upcoming'
+          ? [{ label: '以后到期', href: '#upcoming' }]
+          : id === 'standing'
+            ? [{ label: '长期要求', href: '#standing' }]
+            : [],
+      ),
+      ...(ledger === null ? [] : [{ label: '政务公开台账的日子', href: '#ledger' }]),
+      ...(passedCount === 0 ? [] : [{ label: '以前到期', href: '#passed' }]),
+    ],
     hasDeadlines: index.deadlines.length > 0,
     isDated: ahead + passedCount + ledgerDays(model).length > 0,
-    groups: [
-      // The day is named, because the states below are refreshed on later days.
-      { title: `${chineseDate(asOf)}当日到期`, lines: lines(today), earlier: [] },
-      { title: `${chineseDate(asOf)}以后到期`, lines: lines(upcoming), earlier: [] },
-      {
-        title: '长期要求',
-        lines: lines(standing),
-        earlier: lines(standingEarlier),
-      },
-    ].filter((group) => group.lines.length > 0),
+    groups,
     passedTitle: `${chineseDate(asOf)}以前到期`,
     passed: passed.map(({ year, records }) => ({ year, lines: lines(records) })),
   }
