@@ -259,9 +259,9 @@ function start(assets: string): void {
     }
   }
 
-  /** Reads words and filters from the address, by which searches are shared. */
+  /** Reads words and filters from the address, by which searches are shared; a form of another page asks by `?`. */
   function read(): void {
-    const asked = new URLSearchParams(location.hash.slice(1))
+    const asked = new URLSearchParams(location.hash.slice(1) || location.search)
     for (const field of fields) {
       field.value = asked.get(field.name) || ''
       if (field.name !== 'q' && field.value !== '') narrow.open = true
@@ -273,7 +273,7 @@ function start(assets: string): void {
     const asked = new URLSearchParams()
     for (const { name, value } of fields) if (value.trim() !== '') asked.set(name, value.trim())
     const hash = asked.toString()
-    history.replaceState(null, '', hash === '' ? location.pathname : `#${hash}`)
+    history.replaceState(null, '', location.pathname + (hash === '' ? '' : `#${hash}`))
     void search()
   }
 

@@ -92,6 +92,7 @@ function cellMarkup(
     reason: number && (isReason(label) || label.length > maxNarrowLength),
     whole,
     long: !number && label.length > maxNarrowLength,
+    linked: !number && href !== undefined && label.length > maxNarrowLength,
     'cell-alert': alert,
   })
   const { label: name, unit } = column ?? {}

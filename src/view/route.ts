@@ -17,6 +17,8 @@ interface Navigation {
   readonly isLeftOut?: (model: Model) => boolean
   /** Entries are shown in this order. */
   readonly place: number
+  /** What it is about: a menu keeps the entries of a group together. */
+  readonly group: 'results' | 'duties' | 'notes'
 }
 
 export interface Route<Props, View = unknown> {

@@ -134,7 +134,11 @@ const fileOfLedger = (model: Model, year: string, unit: string): string =>
 /** Every kind of page, in the order in which pages are listed. */
 export const routes = {
   home: single(
-    { file: 'index.astro', view: homeView, navigation: { id: 'home', label: '首页', place: 1 } },
+    {
+      file: 'index.astro',
+      view: homeView,
+      navigation: { id: 'home', label: '首页', place: 1, group: 'results' },
+    },
     (model) => ({
       href: at.home,
       title: '首页',
@@ -148,17 +152,24 @@ export const routes = {
       file: '[inspectionList].astro',
       view: inspectionListView,
       address: at.inspectionList,
-      navigation: { id: 'inspections', label: '检查结果', place: 2 },
+      navigation: { id: 'inspections', label: '检查结果', place: 2, group: 'results' },
     },
     (model) =>
       model.dataset.inspections.length === 0
         ? null
         : { href: at.inspectionList, title: '检查结果', kind: null, ...ofLists(model) },
   ),
-  trends: single({ file: '[trends].astro', view: trendsView, address: at.trends }, (model) =>
-    trendCharts(model).length === 0
-      ? null
-      : { href: at.trends, title: '历次对比', kind: null, ...ofLists(model) },
+  trends: single(
+    {
+      file: '[trends].astro',
+      view: trendsView,
+      address: at.trends,
+      navigation: { id: 'trends', label: '历次对比', place: 3, group: 'results' },
+    },
+    (model) =>
+      trendCharts(model).length === 0
+        ? null
+        : { href: at.trends, title: '历次对比', kind: null, ...ofLists(model) },
   ),
   unitRounds: single(
     {
@@ -182,14 +193,14 @@ export const routes = {
     file: '[issueList].astro',
     view: issueListView,
     address: at.issueList,
-    navigation: { id: 'issues', label: '问题', place: 3 },
+    navigation: { id: 'issues', label: '问题', place: 4, group: 'results' },
     pages: (model) => issueLists(model).filter(({ entry }) => entry.href === at.issueList),
   }),
   unitList: single(
     {
       file: 'units.astro',
       view: unitListView,
-      navigation: { id: 'units', label: '单位', place: 4 },
+      navigation: { id: 'units', label: '单位', place: 6, group: 'duties' },
     },
     (model) => ({ href: at.unitList, title: '单位', kind: null, ...ofLists(model) }),
   ),
@@ -198,7 +209,7 @@ export const routes = {
       file: '[deadlineList].astro',
       view: deadlineBoardView,
       address: at.deadlineBoard,
-      navigation: { id: 'deadlines', label: '期限', place: 5 },
+      navigation: { id: 'deadlines', label: '期限', place: 7, group: 'duties' },
     },
     (model) =>
       model.index.deadlines.length + ledgerDays(model).length === 0
@@ -210,7 +221,7 @@ export const routes = {
       file: '[correctionList].astro',
       view: correctionListView,
       address: at.correctionList,
-      navigation: { id: 'corrections', label: '更正', place: 7 },
+      navigation: { id: 'corrections', label: '更正', place: 10, group: 'notes' },
     },
     (model) =>
       hasCorrections(model)
@@ -221,7 +232,7 @@ export const routes = {
     {
       file: 'method.astro',
       view: methodView,
-      navigation: { id: 'method', label: '计算说明', place: 8 },
+      navigation: { id: 'method', label: '计算说明', place: 11, group: 'notes' },
       archivedWith: 'every inspection',
     },
     () => ({ href: at.method, title: '计算说明', kind: 'notes' }),
@@ -232,7 +243,12 @@ export const routes = {
     kind: 'notes',
   })),
   indicatorList: single(
-    { file: '[indicatorList].astro', view: indicatorListView, address: at.indicatorList },
+    {
+      file: '[indicatorList].astro',
+      view: indicatorListView,
+      address: at.indicatorList,
+      navigation: { id: 'indicators', label: '检查指标', place: 5, group: 'results' },
+    },
     (model) =>
       indicatorsOf(model).length === 0
         ? null
@@ -348,7 +364,7 @@ export const routes = {
       file: '[reportPeriodList].astro',
       view: reportPeriodListView,
       address: at.reportPeriodList,
-      navigation: { id: 'register', label: labelOfRegisters, place: 6 },
+      navigation: { id: 'register', label: labelOfRegisters, place: 8, group: 'duties' },
     },
     (model) =>
       hasPeriodList(model)
@@ -383,7 +399,8 @@ export const routes = {
     navigation: {
       id: 'register',
       label: labelOfRegisters,
-      place: 6,
+      place: 8,
+      group: 'duties',
       // A site with several periods has a list of them.
       isLeftOut: hasPeriodList,
     },
@@ -518,6 +535,8 @@ export const routes = {
   openness: route({
     file: 'openness/[year].astro',
     view: opennessYearView,
+    // It leads to the newest year, which leads to the others.
+    navigation: { id: 'openness', label: '政务公开台账', place: 9, group: 'duties' },
     pages: (model) => {
       const all = opennessYears(model)
       return all.map((of, n) => ({
@@ -562,12 +581,19 @@ export const routes = {
       )
     },
   }),
-  data: single({ file: 'data.astro', view: dataView }, (model) => ({
-    href: at.dataCatalogue,
-    title: '数据目录',
-    kind: 'manual',
-    ...ofLists(model),
-  })),
+  data: single(
+    {
+      file: 'data.astro',
+      view: dataView,
+      navigation: { id: 'data', label: '数据目录', place: 12, group: 'notes' },
+    },
+    (model) => ({
+      href: at.dataCatalogue,
+      title: '数据目录',
+      kind: 'manual',
+      ...ofLists(model),
+    }),
+  ),
   pieces: single({ file: 'pieces.astro', view: piecesView }, () => ({
     href: at.pieces,
     title: '供其他网站引用',
@@ -608,7 +634,7 @@ export const routes = {
         sections: siteMapOf(model).sections,
       }),
       isUnlisted: true,
-      navigation: { id: 'search', label: '搜索', place: 9 },
+      navigation: { id: 'search', label: '搜索', place: 13, group: 'notes' },
     },
     () => ({ href: at.search, title: '搜索', kind: null }),
   ),
@@ -817,8 +843,17 @@ export function pageAt(model: Model, href: string): PageEntry | undefined {
 /** The HTML site map: every page as a link, by period and kind. */
 export const siteMapOf = (model: Model): HtmlSiteMap => htmlSiteMap(model, allPages(model))
 
+/** An entry of the navigation as the header shows it. */
+export interface NavigationEntry {
+  readonly id: string
+  readonly label: string
+  readonly href: string
+  /** Whether it is the first of another group than the entry before it. */
+  readonly startsGroup: boolean
+}
+
 /** The entries of the navigation. A route without pages is not in it. */
-export const navigationOf = (model: Model): { id: string; label: string; href: string }[] =>
+export const navigationOf = (model: Model): NavigationEntry[] =>
   all
     .flatMap((one) =>
       one.navigation === undefined || one.navigation.isLeftOut?.(model) === true
@@ -826,13 +861,16 @@ export const navigationOf = (model: Model): { id: string; label: string; href: s
         : [{ ...one.navigation, one }],
     )
     .sort((a, b) => a.place - b.place)
-    .flatMap(({ id, label, one }) => {
-      const entries = entriesOf(model, one)
-      const entry = entries.at(-1)
+    .flatMap(({ id, label, group, one }) => {
+      const entry = entriesOf(model, one).at(-1)
       return entry === undefined
         ? []
-        : [{ id, label: typeof label === 'string' ? label : label(model), href: entry.href }]
+        : [{ id, label: typeof label === 'string' ? label : label(model), href: entry.href, group }]
     })
+    .map(({ group, ...entry }, n, all) => ({
+      ...entry,
+      startsGroup: n > 0 && all[n - 1]?.group !== group,
+    }))
 
 const newestOfAll = new Memoized<Pick<PageEntry, 'changed'>>()
 

@@ -4,14 +4,8 @@ import * as at from './addresses.ts'
 import type { FooterRow } from './registration-rows.ts'
 import { chapters } from './manual.ts'
 import { reportPeriodsOf } from './report-periods.ts'
-import { navigationOf } from './routes.ts'
+import { type NavigationEntry, navigationOf } from './routes.ts'
 import { Memoized } from '#model/memoized.ts'
-
-interface NavEntry {
-  id: string
-  label: string
-  href: string
-}
 
 /**
  * What surrounds every page: header, navigation and footer. Entries whose page would be empty are
@@ -20,7 +14,7 @@ interface NavEntry {
 export interface SiteShell {
   name: string
   banner?: string
-  nav: NavEntry[]
+  nav: NavigationEntry[]
   /** The newest inspections, or where there are none periods of reports, newest first. */
   periods: { label: string; href: string }[]
   /** Address of the list of all of them. */

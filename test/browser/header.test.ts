@@ -2,6 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { serve, type Served } from '../support/serve.ts'
+import { officialAddress } from '../support/build-sites.ts'
+import { violations } from './axe.ts'
 import { layoutFaults } from './layout.ts'
 
 let browser: Browser
@@ -151,12 +153,79 @@ test('forced colours mark the current column, and no other', async () => {
   await page.context().close()
 })
 
-test('an unknown address offers the columns of the site', async () => {
+test('on a phone the menu has two columns, and each group of entries begins a row', async () => {
   const { page } = await openPage(browser, official.origin, phone)
-  await page.goto(`${official.url}404.html`)
-  expect(await columns(page).getByRole('link').allTextContents()).toEqual(
-    expect.arrayContaining(['首页', '检查结果', '单位', '搜索']),
-  )
-  expect(await layoutFaults(page)).toEqual([])
+  await page.goto(official.url)
+  await menu(page).click()
+  const places = await columns(page)
+    .getByRole('link')
+    .evaluateAll((links) =>
+      links.map((link) => {
+        const { left, top } = link.getBoundingClientRect()
+        return { label: link.textContent.trim(), isLeft: left < 100, top: Math.round(top) }
+      }),
+    )
+  const placeOf = (label: string) => places.find((one) => one.label === label)
+  for (const label of ['首页', '单位', '计算说明'])
+    if (label !== '计算说明' || placeOf('更正') === undefined)
+      expect(placeOf(label)?.isLeft, label).toBe(true)
+  expect(placeOf('期限')?.top).toBe(placeOf('单位')?.top)
+  expect(placeOf('政务公开台账')).toBeDefined()
+  expect(placeOf('数据目录')).toBeDefined()
+  await page.context().close()
+})
+
+/** The page for missing addresses as the portal would serve it, at some address of the site. */
+async function openMissing(path: string, options: object = phone) {
+  const { page } = await openPage(browser, official.origin, options)
+  // Its links name the public address, which here leads to the served copy.
+  await page.route(`${officialAddress}**`, async (route) => {
+    const url = route.request().url().replace(officialAddress, official.url)
+    const answer = await fetch(url)
+    await route.fulfill({
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: Buffer.from(await answer.arrayBuffer()),
+    })
+  })
+  await page.goto(officialAddress + path)
+  return page
+}
+
+test.each(['nothing.html', 'submit/', 'units/nobody/history.html'])(
+  'an unknown address at any depth has a header with a menu and a search: %s',
+  async (path) => {
+    const page = await openMissing(path)
+    expect(await page.textContent('h1')).toBe('没有找到这个页面')
+    expect(await columns(page).getByRole('link').allTextContents()).toEqual(
+      expect.arrayContaining([
+        '首页',
+        '检查结果',
+        '单位',
+        '期限',
+        '政务公开台账',
+        '搜索',
+        '网站地图',
+      ]),
+    )
+    expect(await layoutFaults(page)).toEqual([])
+    await page.getByRole('searchbox').fill('西湖区')
+    await page.getByRole('button', { name: '搜索' }).click()
+    await page.waitForURL(/search\.html/)
+    await page.locator('.search-results .results a').first().waitFor({ timeout: 20_000 })
+    expect(await page.locator('#search-q').inputValue()).toBe('西湖区')
+    await page.context().close()
+  },
+)
+
+test.each([
+  ['in the dark', { colorScheme: 'dark' }, 'every'],
+  // The rules on contrast take the colours of the page for those of the reader.
+  ['with forced colours', { forcedColors: 'active' }, 'meaning'],
+] as const)('the page for missing addresses is readable %s', async (_mode, options, rules) => {
+  const page = await openMissing('units/', { ...phone, ...options })
+  expect(await violations(page, rules)).toEqual([])
+  await page.getByRole('navigation', { name: '栏目' }).getByRole('link', { name: '首页' }).click()
+  await page.waitForURL(/index\.html$/)
   await page.context().close()
 })

@@ -6,6 +6,7 @@ import { pageChanges } from '#tools/diff/page-changes.ts'
 import { generateCity } from '#tools/demo/generate.ts'
 import { writeDemo } from '#tools/demo/write.ts'
 import type { Dataset } from '#model/dataset.ts'
+import type { Model } from '#model/model.ts'
 import type { Route } from '#view/route.ts'
 import {
   allPages,
@@ -134,6 +135,26 @@ describe.each(sites)('of %s', (_name, model) => {
     )
     expect(named?.toSorted()).toEqual(expected.toSorted())
   })
+})
+
+test('the menu leads to what a site has, by groups that are not torn apart', () => {
+  const labelsIn = (model: Model) => {
+    const groups: string[][] = []
+    for (const { label, startsGroup } of navigationOf(model))
+      if (startsGroup || groups.length === 0) groups.push([label])
+      else groups.at(-1)?.push(label)
+    return groups
+  }
+  expect(labelsIn(modelOfFolder('test/cases/official', '2025-06-05'))).toEqual([
+    ['首页', '检查结果', '历次对比', '问题'],
+    ['单位', '期限', '自查整改公开台账', '政务公开台账'],
+    ['更正', '计算说明', '数据目录', '搜索'],
+  ])
+  expect(labelsIn(modelWith(datasetWith({ inspections: [] })))).toEqual([
+    ['首页'],
+    ['单位'],
+    ['计算说明', '数据目录', '搜索'],
+  ])
 })
 
 test('the navigation leads to the register, and where there are several to the list of them', () => {
