@@ -50,6 +50,36 @@ test('on a phone the last four rounds are in view beside the names, and the head
   expect(errors).toEqual([])
 })
 
+test('at 1280 pixels three years of rounds are in view beside the names', async () => {
+  const { page } = await open(1280)
+  const frame = page.locator('.rounds')
+  expect(await frame.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  expect(await frame.locator('thead th').count()).toBe(13)
+})
+
+test.each([360, 768])('a keyboard reaches the oldest round at %i pixels', async (width) => {
+  const { page } = await open(width)
+  const frame = page.locator('.rounds')
+  await frame.focus()
+  const oldest = frame.locator('thead th').last()
+  const isInView = async () => {
+    const [head, box] = [await oldest.boundingBox(), await frame.boundingBox()]
+    return (head?.x ?? 9999) + (head?.width ?? 0) <= (box?.x ?? 0) + (box?.width ?? 0) + 1
+  }
+  expect(await isInView()).toBe(false)
+  for (let n = 0; n < 60 && !(await isInView()); n++) await page.keyboard.press('ArrowRight')
+  await expect.poll(isInView).toBe(true)
+})
+
+test('a unit that was merged before the rounds is not inspected, which no cell takes for silence', async () => {
+  const { page } = await open(1280)
+  const cells = page.locator('.rounds tr[data-unit="市扶贫开发局"] td')
+  expect(new Set(await cells.allTextContents())).toEqual(
+    new Set(['未检查 没有要求', '未检查 ①没有要求 ②没有要求']),
+  )
+})
+
 test('on a phone the first screen has units beside rounds, and all kinds of cells are in its four columns', async () => {
   const { page } = await open(360)
   const rows = await page

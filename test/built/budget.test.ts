@@ -31,9 +31,9 @@ describe.each(['real', 'decade', 'cases', 'official'] as const)('in the %s site'
   })
 })
 
-test('the city after ten years has a page of 60 units beside 40 rounds', () => {
+test('the city after ten years has a page of 61 units beside 40 rounds', () => {
   const page = readSite(sites.decade).pages.find(({ path }) => path === 'matrix.html')
-  expect(page?.$('.rounds tbody tr').length).toBe(60)
+  expect(page?.$('.rounds tbody tr').length).toBe(61)
   expect(page?.$('.rounds thead th').length).toBe(1 + 40)
 })
 

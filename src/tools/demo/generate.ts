@@ -15,7 +15,7 @@ import { quartersUntil, type Quarter } from './quarters.ts'
 import { Random } from './random.ts'
 import { makeStatements } from './rectification.ts'
 import { makeRegister } from './reports.ts'
-import { makeRoster, type Roster, type RosterChannel } from './roster.ts'
+import { makeRoster, mergedUnits, type Roster, type RosterChannel } from './roster.ts'
 import { yamlFile } from '#read/yaml-edit/layout.ts'
 
 /** The size of a city's data. */
@@ -46,13 +46,18 @@ export const demoHeader = '# 示例数据：由 npm run demo 生成，每次运�
 export function generateCity({ size, seed }: { size: Size; seed: number }): Map<string, string> {
   const random = new Random(`${size}/${seed}`)
   const { roster, quarters, files, withdrawn, named } = makeCity(random, sizes[size])
+  const [first] = quarters
+  const merged = first === undefined ? {} : mergedUnits(first.start)
   const years = [...new Set(quarters.map(({ year }) => year))]
   return new Map([
-    ...registerFiles(roster, {
-      name: `${place}政务公开与网络平台检查公示`,
-      place,
-      notice: '示例数据：示例市及其单位、账号、问题均为虚构',
-    }),
+    ...registerFiles(
+      { ...roster, units: { ...roster.units, ...merged } },
+      {
+        name: `${place}政务公开与网络平台检查公示`,
+        place,
+        notice: '示例数据：示例市及其单位、账号、问题均为虚构',
+      },
+    ),
     [authoredFile('corrections'), yamlFile('撤回和改名的记录。', { corrections: withdrawn })],
     [
       authoredFile('indicators', 'demo-ledger'),

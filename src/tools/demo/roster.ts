@@ -37,6 +37,11 @@ export const units: Readonly<Record<string, Unit>> = Object.fromEntries([
   ...departments.map(({ id, name }) => [id, { name, tier: 'department' }] as const),
 ])
 
+/** A unit that was merged before the first inspection: it is in the roster, and no inspection looks at it. */
+export const mergedUnits = (on: string): Readonly<Record<string, Unit>> => ({
+  fupin: { name: '市扶贫开发局', tier: 'department', became: { unit: 'xiangcun-zhenxing', on } },
+})
+
 /** Units of the districts: those that have a portal of their own. */
 export const districts: readonly string[] = [...zones, ...counties].map(({ id }) => id)
 

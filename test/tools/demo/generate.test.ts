@@ -83,7 +83,7 @@ describe('the demo is as large as promised', () => {
     const index = indexDataset(dataset)
     expect(dataset.inspections).toHaveLength(inspections)
     expect(Object.keys(dataset.bulletins)).toHaveLength(inspections)
-    expect(Object.keys(dataset.units)).toHaveLength(60)
+    expect(Object.keys(dataset.units)).toHaveLength(61)
     expect(Object.keys(dataset.channels)).toHaveLength(channels)
     expect(reportsOf(dataset)).toBeGreaterThanOrEqual(reports[0])
     expect(reportsOf(dataset)).toBeLessThanOrEqual(reports[1])
