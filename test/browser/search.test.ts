@@ -240,6 +240,11 @@ describe.each([1280, 360])('readers of the fictional city who ask at %i px', (wi
     ['合格率', /^inspections\/2024-q4\.html$/],
     ['12345', /^inspections\/2024-q4\.html#messages$/],
     ['单项否决', /^glossary\.html#veto$/],
+    ['已办结', /^issues\/state\/closed\.html$/],
+    ['待整改', /^issues\/state\/notified\.html$/],
+    ['没更新', /^indicators\//],
+    ['网站打不开', /^indicators\//],
+    ['没人回复', /^indicators\//],
   ])(
     '“%s” see its answer first, on the first screen, from pages for the public',
     async (words, first) => {

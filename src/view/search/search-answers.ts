@@ -1,11 +1,15 @@
 /** Which pages answer what readers ask in their own words, for the search. */
 import type { Model } from '#model/model.ts'
+import type { IssueState } from '#model/issue-life.ts'
 import { opennessYears } from '#model/openness-facts.ts'
 import * as at from '../addresses.ts'
 import { glossaryView } from '../glossary.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
 import { inspectionViews } from '../inspection-views.ts'
+import { issueListPages } from '../issue-lists.ts'
+import { issueStateNames } from '../issue-words.ts'
 import type { Link } from '../names.ts'
+import { indicatorsOf, indicatorTitle } from '../pages/indicators.ts'
 import { publicationTitle, publicationYears } from '../pages/publication.ts'
 import { formKinds, formPage } from '../submit.ts'
 
@@ -145,6 +149,99 @@ const questions: readonly Question[] = [
   },
 ]
 
+/** What readers say, and the words of catalogues that mean it: a part of the name of an indicator. */
+interface Synonym {
+  readonly said: readonly string[]
+  readonly terms: readonly string[]
+}
+
+/**
+ * Everyday words for what the inspectors look for. A synonym is shown only where a catalogue of the site
+ * has an indicator for it.
+ */
+export const synonyms: readonly Synonym[] = [
+  {
+    said: ['打不开', '打开不了', '错链', '死链', '链接失效', '链接不可用', '断链'],
+    terms: ['链接'],
+  },
+  { said: ['进不去', '上不去', '登不上', '打不开', '访问不了'], terms: ['无法访问', '无法打开'] },
+  {
+    said: ['没更新', '没有更新', '不更新', '更新不及时', '很久没动', '长期未更新', '僵尸'],
+    terms: ['不更新', '未更新'],
+  },
+  {
+    said: ['没人回', '没回复', '不回复', '没有回复', '没答复', '不答复', '没人理'],
+    terms: ['留言', '互动回应', '答非所问', '转办'],
+  },
+  { said: ['错别字', '错字', '写错'], terms: ['文字差错', '表述错误'] },
+  { said: ['空白', '没内容', '没有内容', '空栏目'], terms: ['空白'] },
+  { said: ['搜不到', '搜索不了', '不能搜索', '搜索用不了'], terms: ['搜索'] },
+  { said: ['抄袭', '照抄', '雷同', '照搬', '复制粘贴'], terms: ['雷同'] },
+  { said: ['看不懂', '没解读', '没有解读'], terms: ['未作解读'] },
+]
+
+/** The indicators that a synonym means, in the order of the site. */
+export const indicatorsOfSynonym = (model: Model, { terms }: Synonym): Link[] =>
+  indicatorsOf(model).flatMap((history) => {
+    return terms.some((word) => history.indicator.name.includes(word))
+      ? [{ label: indicatorTitle(model, history), href: at.indicatorPage(history.id) }]
+      : []
+  })
+
+/** What readers say of the states of issues, with the states. */
+const saidOfStates: readonly { said: readonly string[]; states: readonly IssueState['state'][] }[] =
+  [
+    {
+      said: ['待整改', '未整改', '没整改', '没有整改', '没改', '整改中', '未办结', '没办结'],
+      states: ['notified', 'reported', 'extended', 'recheck-failed', 'carried-over', 'nothing'],
+    },
+    {
+      said: ['已整改', '整改完成', '整改到位', '改好'],
+      states: ['closed', 'recheck-passed', 'rectified', 'said-rectified'],
+    },
+  ]
+
+/** Questions for the lists of issues by state: by the name of the state, or what readers call it. */
+const stateQuestions = (model: Model): Question[] => {
+  const lists = issueListPages(model).filter(({ number }) => number === 1)
+  const listOf = (state: string) => {
+    const list = lists.find(({ href }) => href === at.issueCut('state', state))
+    return list === undefined
+      ? []
+      : [{ href: list.href, label: list.title, note: `各期通报提出的，共${list.count}项。` }]
+  }
+  return [
+    ...Object.entries(issueStateNames).map(([state, name]) => ({
+      words: [name],
+      pages: () => listOf(state),
+    })),
+    ...saidOfStates.map(({ said, states }) => ({
+      words: said,
+      pages: () => states.flatMap(listOf),
+    })),
+  ]
+}
+
+/** Questions for the registers: by the state of a report. */
+const publicationQuestion: Question = {
+  words: ['按期公开', '按时公开', '已公开', '公开日期不详'],
+  pages: (model) => [
+    { href: at.reportPeriodList, note: '各期应公开的单位有多少按期公开。' },
+    ...registersOf(model),
+  ],
+}
+
+const synonymQuestions = (model: Model): Question[] =>
+  synonyms.map((synonym) => ({
+    words: synonym.said,
+    pages: () =>
+      indicatorsOfSynonym(model, synonym).map(({ label, href = '' }) => ({
+        href,
+        label,
+        note: '检查指标：在几期提出过，涉及哪些单位，整改得怎样。',
+      })),
+  }))
+
 /** The lists of late reports, the newest year first. */
 const yearsOf = (model: Model) =>
   [...publicationYears(model)].reverse().map(({ year }) => ({
@@ -185,7 +282,13 @@ export function searchAnswers(
   model: Model,
   titleOf: (href: string) => string | undefined,
 ): SearchAnswer[] {
-  const known = questions.map(({ words, pages }) => ({
+  const all = [
+    ...stateQuestions(model),
+    ...synonymQuestions(model),
+    ...questions,
+    publicationQuestion,
+  ]
+  const known = all.map(({ words, pages }) => ({
     words,
     links: pages(model).flatMap(({ href, label, note }) => {
       const title = titleOf(href.replace(/#.*$/, ''))

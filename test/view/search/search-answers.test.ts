@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { pageAt } from '#view/routes.ts'
-import { searchAnswers } from '#view/search/search-answers.ts'
-import { datasetWith, inspectionWith } from '../../support/dataset.ts'
+import { catalogues } from '#tools/demo/findings.ts'
+import { indicatorsOfSynonym, searchAnswers, synonyms } from '#view/search/search-answers.ts'
+import { datasetWith, inspectionWith, issue } from '../../support/dataset.ts'
 import { modelOfFolder, modelWith } from '../../support/model.ts'
 
 const answersIn = (model: ReturnType<typeof modelOfFolder>) =>
@@ -22,6 +23,40 @@ test.each([
     .flatMap(({ links }) => links.map(({ href }) => href))
   expect([...new Set(hrefs)]).toEqual(expect.arrayContaining(pages))
   expect(hrefs[0]).toBe(pages[0])
+})
+
+test.each(synonyms)(
+  'everyday words lead to an indicator of the fictional city: $said',
+  (synonym) => {
+    const model = modelWith(datasetWith({ catalogues }))
+    const terms = indicatorsOfSynonym(model, synonym).map(({ href }) => href)
+    expect(terms.length).toBeGreaterThan(0)
+    const answers = answersIn(model)
+    for (const said of synonym.said) {
+      const hrefs = answers
+        .filter(({ words }) => words.some((word) => said.includes(word)))
+        .flatMap(({ links }) => links.map(({ href }) => href))
+      expect(hrefs, said).toEqual(expect.arrayContaining(terms))
+    }
+  },
+)
+
+test('no everyday word leads to an indicator that a site does not have', () => {
+  const model = modelWith(datasetWith({ catalogues: {} }))
+  const hrefs = answersIn(model).flatMap(({ links }) => links.map(({ href }) => href))
+  expect(hrefs.filter((href) => href.startsWith('/indicators/'))).toEqual([])
+})
+
+test('the name of a state, and what readers call it, leads to the issues in that state', () => {
+  const closed = { ...issue, rectification: [{ on: '2024-05-02', step: 'closed' as const }] }
+  const open = { ...issue, rectification: [{ on: '2024-05-02', step: 'notified' as const }] }
+  const issues = { '2024-q1-01': open, '2024-q1-02': closed }
+  const answers = answersIn(modelWith(datasetWith({ inspections: [inspectionWith({ issues })] })))
+  const firstFor = (asked: string) =>
+    answers.find(({ words }) => words.some((word) => asked.includes(word)))?.links[0]?.href
+  expect(firstFor('已办结')).toBe('/issues/state/closed.html')
+  expect(firstFor('待整改的问题')).toBe('/issues/state/notified.html')
+  expect(firstFor('销号')).toBe('/rectification.html')
 })
 
 test('a site answers only with pages that it has', () => {
