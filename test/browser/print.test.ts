@@ -63,6 +63,20 @@ test('who is named in a fold of the deadlines is printed', async () => {
   expect(names.filter(([, isThere]) => !isThere)).toEqual([])
 })
 
+test('what an inspection folds and does not print is named on paper, with where it is', async () => {
+  const path = 'inspections/2024-q4.html'
+  const { page } = await openPage(browser, demo.origin)
+  await page.goto(demo.url + path)
+  const folds = await page
+    .locator('details[data-printed]')
+    .evaluateAll((all) => all.map((one) => one.querySelector('summary')?.textContent ?? ''))
+  await page.context().close()
+  expect(folds.filter((title) => title.includes('原文')).length).toBeGreaterThan(1)
+  const printed = (await sheetsOf(path)).join('')
+  for (const title of folds)
+    expect(printed).toContain(`${title.normalize('NFKC').replace(/\s/g, '')}(没有打印,`)
+})
+
 test.each([
   'index.html',
   'inspections/2024-q4.html',
