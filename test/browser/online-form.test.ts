@@ -206,6 +206,24 @@ describe('a draft', () => {
   })
 })
 
+test.each([
+  ['2025-06-04', true],
+  ['2025-06-03', false],
+])(
+  'a report of %s is said to be ahead on 3 June 2025, and its file is made: %s',
+  async (published, isAhead) => {
+    const { page } = await openPage(browser, official.origin)
+    await page.clock.setFixedTime(new Date('2025-06-03T12:00:00+08:00'))
+    await page.goto(official.url + report)
+    await page.locator('#f-published').fill(published)
+    await check(page)
+    expect(await fileIn(page)).toContain(`published: ${published}`)
+    const words = await page.locator('.form-result, main').first().textContent()
+    expect(words?.includes('还没有到：本站到这一天才收录这份报告')).toBe(isAhead)
+    await page.context().close()
+  },
+)
+
 test('any typed text stays text, on the page and in the file', async () => {
   const hostile = '<img src=x onerror=alert(1)>"\'{{}} # &a *b \\'
   const { page, foreign, errors } = await open(

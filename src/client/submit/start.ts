@@ -11,6 +11,8 @@ import type { PageData, Subject } from '#view/form-data.ts'
 import { openedAnswers } from '#forms/opened-file.ts'
 import { initialAnswers } from '#forms/start.ts'
 import { problemWords, recordWords } from '#forms/form-words.ts'
+import { aheadWords } from '#forms/published-ahead.ts'
+import { dayIn } from '#model/calendar.ts'
 import { discardDraft, draftsHere, saveDraft, savedDraft } from './drafts.ts'
 import { button, element } from './element.ts'
 import { controls, idOf } from './fields.ts'
@@ -491,10 +493,14 @@ function start(): void {
       list.focus()
       return
     }
+    const ahead = aheadWords(answers, dayIn(context.site.time_zone, new Date()))
     const { panel, filled } = result(
       fileOf(about),
       text,
-      found.map((one) => `${recordWords(one, fields, answers)}${sentences(one)}`),
+      [
+        ...(ahead === null ? [] : [ahead]),
+        ...found.map((one) => `${recordWords(one, fields, answers)}${sentences(one)}`),
+      ],
       context.site,
       say,
       wordButton(about, text, context, say),
