@@ -128,6 +128,8 @@ function start(section: HTMLElement): void {
   /** A choice of the reader: remembered, then shown. */
   const choose = (id: string): void => {
     void show(id, remember(id === '' ? null : id) ? 'stored' : 'blocked')
+    // On a phone the section now stands higher than where it was chosen.
+    if (id !== '') section.scrollIntoView({ block: 'nearest' })
   }
   /**
    * Shows the unit of an address, and takes it out of the address, so that it is not shared. A link that
@@ -154,6 +156,7 @@ function start(section: HTMLElement): void {
   if (readAddress()) return
   const id = remembered()
   if (isId(id)) void show(id, 'stored')
+  else root.removeAttribute('data-followed-unit')
 }
 
 const section = document.querySelector<HTMLElement>('[data-followed]')

@@ -14,7 +14,7 @@ const opennessArea = 'openness'
 /**
  * What the ledger of the year of an inspection adds to the figure of its area 政务公开: the share of
  * the documents that owe an interpretation which have one. A document's own figures stay, and the
- * ledger's stands below them, to be compared; empty where the ledger has settled nothing.
+ * ledger's stands below them, to be compared. What comes from the ledger and what from the document is said; empty where the ledger has settled nothing.
  */
 export function opennessFigure(
   model: Model,
@@ -39,15 +39,16 @@ export function opennessFigure(
         `台账：应解读的文件${fraction}有解读，${percent}（${source}）。与文件的数字口径不同，可以对照。`,
       ],
     }
-  const { reason: _none, ...own } = figure
+  const { reason: _none, coverage, ...own } = figure
   return {
     ...own,
     href: at.opennessPage(year),
     reason: undefined,
     fraction,
     fractionUnit: '件',
-    counted: '应解读的文件有解读',
+    counted: '台账：应解读的文件有解读',
     rate: { name: '解读率', value: percent },
-    notes: [...figure.notes, `来自${source}；通报本身没有数字。`],
+    ...(coverage === undefined ? {} : { coverage: `通报：${coverage}` }),
+    notes: [...figure.notes, `件数和解读率来自${source}。通报没有这个领域的数字。`],
   }
 }

@@ -73,6 +73,16 @@ describe('ten seconds on the home page', () => {
   })
 })
 
+test.each(['real', 'demo'] as const)(
+  'on a phone, units are listed from the first screen on: the %s site',
+  async (name) => {
+    const page = await open(name, 'units.html', 360, 740)
+    const first = await page.locator('main tbody th a').first().boundingBox()
+    expect(first?.y ?? 999).toBeLessThan(740)
+    await page.context().close()
+  },
+)
+
 describe('an inspection on a phone', () => {
   test.each([
     ['demo', 'inspections/2024-q4.html', 8400],

@@ -63,6 +63,30 @@ test('the chosen unit is remembered by the browser alone, shown at the next visi
   expect(foreign).toEqual([])
 })
 
+test('on a phone, whoever comes back sees the answer on the first screen, and the page does not move', async () => {
+  const { page } = await open()
+  await choose(page, 'li-jiang')
+  await followed(page).getByText('历次检查').waitFor()
+  // What was chosen moves up, and stays in view.
+  const box = await followed(page).boundingBox()
+  expect(box?.y ?? -1).toBeGreaterThanOrEqual(0)
+  await page.goto('about:blank')
+  await page.goto(served.url)
+  const facts = followed(page).locator('dd').first()
+  await facts.waitFor()
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  const shown = await facts.boundingBox()
+  expect((shown?.y ?? 999) + (shown?.height ?? 0)).toBeLessThan(740)
+  // Without a unit, what is said to all comes first.
+  await followed(page).getByRole('button', { name: '取消关注' }).click()
+  const [all, own] = [
+    await page.locator('.head-note').first().boundingBox(),
+    await followed(page).boundingBox(),
+  ]
+  expect(all?.y ?? 999).toBeLessThan(own?.y ?? 0)
+  await page.context().close()
+})
+
 test('what is shown of the unit is what its own page says', async () => {
   const { page } = await open({ viewport: { width: 1280, height: 900 } })
   await choose(page, 'shi-xi')

@@ -43,6 +43,36 @@ test.each(['real', 'demo'] as const)(
   },
 )
 
+test('at 1280 pixels no ledger of a unit is cut off, and no date takes three lines', async () => {
+  const served = await serve(sites.demo)
+  const { page } = await openPage(browser, served.origin, {
+    viewport: { width: 1280, height: 900 },
+  })
+  for (const path of ['units/li-jiang_2.html', 'rectification.html', 'openness/2023.html']) {
+    await page.goto(served.url + path)
+    const found = await page.evaluate(() => {
+      for (const part of document.querySelectorAll('main details')) part.setAttribute('open', '')
+      const frames = [...document.querySelectorAll('.table-frame')]
+      return {
+        cut: frames.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 8).length,
+        high: frames.flatMap((frame) =>
+          [...frame.querySelectorAll('td')]
+            .filter((cell) => /^\d{4}年\d+月\d+日$/.test(cell.textContent.trim()))
+            .filter((cell) => {
+              const range = document.createRange()
+              range.selectNodeContents(cell)
+              return range.getBoundingClientRect().height > 70
+            })
+            .map((cell) => cell.textContent),
+        ),
+      }
+    })
+    expect({ path, ...found }).toEqual({ path, cut: 0, high: [] })
+  }
+  await page.context().close()
+  await served.close()
+})
+
 test('a row of a wide table is a card on a phone, whose values have their labels, and a row for everybody else', async () => {
   const served = await serve(sites.demo)
   const { page } = await openPage(browser, served.origin, { viewport: { width: 360, height: 740 } })

@@ -54,6 +54,37 @@ describe('an officer on Monday', () => {
   })
 })
 
+describe.each([360, 1280])('an officer or clerk at %i px', (width) => {
+  test('comes with one tap from the top of the deadlines to what is due within a week', async () => {
+    const { page } = await openPage(browser, demo.origin, { viewport: { width, height: 740 } })
+    await page.goto(`${demo.url}deadlines.html`)
+    const link = page.getByRole('link', { name: /^一周内（.*12月27日）到期\d+项$/ })
+    const { y = 999 } = (await link.boundingBox()) ?? {}
+    expect(y).toBeLessThan(740)
+    await link.click()
+    const first = page.locator('#list-due')
+    await expect
+      .poll(async () => {
+        const box = await first.boundingBox()
+        return box !== null && box.y >= -1 && box.y + box.height < 740
+      })
+      .toBe(true)
+    expect(await first.locator('.chip').textContent()).toContain('今日（2024年12月20日）到期')
+    await page.context().close()
+  })
+
+  test('sees who was late in the year on the first screen of the home page, one tap away', async () => {
+    const { page } = await openPage(browser, demo.origin, { viewport: { width, height: 740 } })
+    await page.goto(demo.url)
+    const link = page.getByRole('link', { name: /^2024年晚于期限和未收录的\d+份次$/ })
+    const box = await link.boundingBox()
+    expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThan(740)
+    await link.click()
+    await page.waitForURL(/publication\/2024\.html$/)
+    await page.context().close()
+  })
+})
+
 describe('a reporter', () => {
   test('finds all units late in 2024 in two clicks, and their rows as a file', async () => {
     const page = await afterClicks('自查整改公开台账', '2024年晚于期限和未收录的自查公开')

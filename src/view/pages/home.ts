@@ -14,6 +14,7 @@ import {
   unitsOfIssue,
 } from '#model/dataset.ts'
 import { dueState, lastDayInTime } from '#model/deadline.ts'
+import { exceptionsIn } from '#model/late-reports.ts'
 import { registerOf } from '#model/register.ts'
 import type { Issue } from '#schema/issue.ts'
 import * as at from '../addresses.ts'
@@ -86,6 +87,7 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
       areas.map((area) => areaHistory(inspectionViews(model), latest, area)),
     ),
     next: nextDeadline(model),
+    late: lateReports(model),
     terms: termsOfRound(areas, issues),
     issueCount: issues.length,
     issues: cards.map((record) => issueCard(model, record)),
@@ -177,6 +179,15 @@ function nextDeadline(model: Model) {
   const { what, href, printed, due, left, daily, who } = deadlineLine(model, first)
   const others = records.filter((record) => record !== first && lastDay(record) === lastDay(first))
   return { isPast, what, href, printed, due, left, daily, who, others: others.length }
+}
+
+/** The list of reports that were late or are not recorded, of the newest year that has any. */
+function lateReports(model: Model) {
+  const newest = publicationYears(model).at(-1)
+  if (newest === undefined) return null
+  const { year, registers } = newest
+  const count = registers.reduce((sum, register) => sum + exceptionsIn(register).length, 0)
+  return { label: `${year}年晚于期限和未收录的${count}份次`, href: at.publicationPage(year) }
 }
 
 const lastDay = ({ deadline }: DeadlineRecord): string => lastDayInTime(deadline) ?? ''

@@ -94,20 +94,25 @@ export function publicationView(model: Model, { of }: { readonly of: YearOfRegis
     return count === 0 ? [] : [`${stateNames[state]}${count}份次`]
   })
   const expected = registers.reduce((sum, { expected: own }) => sum + own, 0)
+  const newestFirst = [...registers].reverse()
+  const without = newestFirst.filter((register) => exceptionsIn(register).length === 0)
   return {
     title: publicationTitle(year),
     lead: `${year}年${registers.length}期自查整改，应公开${expected}份次，其中${counts.join('，')}。`,
+    /** The registers of all periods, also of those without a table below. */
+    registers: newestFirst.map(({ label, period }) => ({ label, href: at.registerPage(period) })),
+    without:
+      without.length === 0
+        ? null
+        : `${without.map(({ label }) => label).join('、')}没有晚于期限、经核查未公开和期限已过未收录的单位，下面不列。`,
     note: `按期、再按单位名录的次序排列，不是名次。“经核查未公开”只写主管机关在期限之后核查过的，此后有没有公开不作推断；本站未收录不等于没有公开。公开日期不详的不判断早晚，不列。`,
-    periods: [...registers]
-      .reverse()
+    periods: newestFirst
       .map((register) => ({ register, rows: exceptionsIn(register) }))
       .filter(({ rows }) => rows.length > 0)
       .map(({ register, rows }) => {
         const last = lastDayInTime(register.order.deadline)
         const due = last === null ? '' : `最后一天${chineseDate(last)}，`
         return {
-          label: register.label,
-          href: at.registerPage(register.period),
           caption: `${register.label}（${due}${rows.length}个单位）`,
           rows: rows.map((row, byName) => ({
             ...registerRow(model, register, row),

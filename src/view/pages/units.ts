@@ -53,27 +53,30 @@ export function unitListView(model: Model) {
           String(counts.get(id)?.length ?? 0),
         ]
   }
+  const columns = [
+    { label: '单位' },
+    ...(latest === undefined
+      ? []
+      : [{ label: `${latest.period.label}点名问题`, unit: '项', number: true }]),
+    ...(order?.deadline.period === undefined
+      ? []
+      : [{ label: `${order.deadline.period.label}自查整改公开` }]),
+    ...(latest === undefined
+      ? [
+          { label: '最新的报告' },
+          { label: '公开日期', whole: true },
+          { label: '报告', unit: '份', number: true },
+        ]
+      : []),
+  ]
   return {
     lead:
       dataset.roster === 'partial'
         ? `本站收录${total}个单位，不是${dataset.site.place}的全部单位。`
         : `${dataset.site.place}共${total}个单位。`,
-    columns: [
-      { label: '单位' },
-      ...(latest === undefined
-        ? []
-        : [{ label: `${latest.period.label}点名问题`, unit: '项', number: true }]),
-      ...(order?.deadline.period === undefined
-        ? []
-        : [{ label: `${order.deadline.period.label}自查整改公开` }]),
-      ...(latest === undefined
-        ? [
-            { label: '最新的报告' },
-            { label: '公开日期', whole: true },
-            { label: '报告', unit: '份', number: true },
-          ]
-        : []),
-    ],
+    columns,
+    /** Three short columns fit on a phone, whatever the length of a name. */
+    scrolls: columns.length <= 3,
     note:
       latest === undefined
         ? null

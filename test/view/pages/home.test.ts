@@ -4,6 +4,8 @@ import { homeView } from '#view/pages/home.ts'
 import { datasetWith, inspectionWith, issue, order } from '../../support/dataset.ts'
 import { modelWith } from '../../support/model.ts'
 
+const period = { label: '2024年第一季度', start: '2024-01-01', end: '2024-03-31' }
+
 /** The home page of a dataset on a day. */
 const homeOf = (dataset: Dataset, asOf = '2024-06-07') => {
   const { inspection } = homeView(modelWith(dataset, asOf))
@@ -29,6 +31,19 @@ test('what counts in the rate comes first as cards, the rest is folded by kind w
     ['dead-link', 1],
   ])
   expect(others?.kinds[0]?.issues.map(({ who }) => who)).toEqual(['甲县', '市乙局、市丙局等单位'])
+})
+
+test('the list of reports that were late is linked under the headline, where there is one', () => {
+  const earlier = { ...order, due: '2024-03-06', period: { ...period, id: '2024-q1' } }
+  const inspections = [inspectionWith({ deadlines: { earlier, order } })]
+  // A year with one register has no list of its own.
+  const one = [inspectionWith({ deadlines: { order } })]
+  expect(homeOf(datasetWith({ inspections: one }), '2024-06-12').late).toBe(null)
+  const registers = { '2024-q2': { looked_on: '2024-06-11' } }
+  expect(homeOf(datasetWith({ inspections, registers }), '2024-06-12').late).toEqual({
+    label: '2024年晚于期限和未收录的6份次',
+    href: '/publication/2024.html',
+  })
 })
 
 test('without a problem that counts, the kinds are open', () => {

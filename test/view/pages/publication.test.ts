@@ -54,6 +54,32 @@ test('the list of periods counts units by state, and drops states that no period
   ])
 })
 
+test('a year links the registers of all its periods, and names those without a table', () => {
+  const all = datasetWith({
+    inspections: [
+      inspectionWith({
+        deadlines: {
+          first: ordered('2024-q1', '2024年第一季度', '2024-03-06'),
+          year: { ...ordered('2024', '2024年度', '2024-03-06'), who: ['jia'] },
+        },
+      }),
+    ],
+    registers: { '2024-q1': { looked_on: '2024-03-11' } },
+    selfInspections: { '2024': { jia: { title: '甲县年度自查', published: '2024-03-05' } } },
+  })
+  const withYear = modelWith(all)
+  const [of] = publicationYears(withYear)
+  if (of === undefined) throw new Error('no year')
+  const { lead, registers, without, periods } = publicationView(withYear, { of })
+  expect(lead).toMatch(/^2024年2期自查整改/)
+  expect(registers.map(({ href }) => href)).toEqual([
+    '/self-inspections/2024.html',
+    '/self-inspections/2024-q1.html',
+  ])
+  expect(periods).toHaveLength(1)
+  expect(without).toBe('2024年度没有晚于期限、经核查未公开和期限已过未收录的单位，下面不列。')
+})
+
 test('the list of a year says who, and its file has the same rows', () => {
   const [of] = publicationYears(model)
   if (of === undefined) throw new Error('no year')
