@@ -212,7 +212,7 @@ test.each(['nothing.html', 'submit/', 'units/nobody/history.html'])(
     await page.getByRole('searchbox').fill('西湖区')
     await page.getByRole('button', { name: '搜索' }).click()
     await page.waitForURL(/search\.html/)
-    await page.locator('.search-results .results a').first().waitFor({ timeout: 20_000 })
+    await page.locator('.search-results .results a').first().waitFor()
     expect(await page.locator('#search-q').inputValue()).toBe('西湖区')
     await page.context().close()
   },
