@@ -79,7 +79,7 @@ async function bundle(name: ScriptName): Promise<Script> {
   // Bundled in two runs. Lowering static class fields turns them into calls, which would keep
   // unused classes; so unused code is removed first, and the rest is lowered for older browsers.
   const modern = await bundleOf(resolve(entry.file), {
-    transform: { target: 'esnext', define: { ...production, ...define } },
+    transform: { target: 'esnext', define },
     output: { format: 'es' },
   })
   const lowered = await bundleOf(given, {
@@ -91,8 +91,6 @@ async function bundle(name: ScriptName): Promise<Script> {
   const hash = sha256(code).slice(0, 8)
   return { file: `${name}-${hash}.js`, code }
 }
-
-const production = { 'process.env.NODE_ENV': '"production"' }
 
 /** The name of source code that is not in a file. */
 const given = '\0given.js'

@@ -1,3 +1,4 @@
+import { computedOnce } from './memoized.ts'
 import {
   type CountName,
   countNames,
@@ -76,10 +77,13 @@ const valueText = (value: number | Missing): string =>
   typeof value === 'number' ? plainNumber(value) : missingWords[value]
 
 /** Digits without an exponent and without grouping, as official prose writes numbers. */
-const { format: plainNumber } = new Intl.NumberFormat('en-US', {
-  useGrouping: false,
-  maximumFractionDigits: 10,
-})
+const plainNumber = (number: number): string =>
+  Number.isSafeInteger(number) ? String(number) : decimalFormat().format(number)
+
+/** Created on first use, because it loads the data of a locale. */
+const decimalFormat = computedOnce(
+  () => new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 10 }),
+)
 
 function hedgedText(figure: Hedged): string {
   const { value, values = [], at_least, at_most, above, below, approximate } = figure

@@ -129,6 +129,9 @@ const characterLimits = [
   { shown: '* _ ~', characters: '*_~', most: 100_000 },
 ] as const
 
+/** A character of `characterLimits`, or any after a backslash, which is literal. */
+const escapedOrLimited = /\\[^]|[{&|*_~]/g
+
 /** Whether a text is too large or too complex to parse; reports it if so. */
 function tooMuchToParse({ text, file }: SourceText, report: Report): boolean {
   if (text.length > maxCharacters) {
@@ -139,16 +142,11 @@ function tooMuchToParse({ text, file }: SourceText, report: Report): boolean {
   }
   const counts = characterLimits.map(() => 0)
   const firsts = characterLimits.map(() => 0)
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at)
-    // A character after a backslash is literal.
-    if (character === '\\') at++
-    else
-      for (const [n, { characters }] of characterLimits.entries())
-        if (characters.includes(character)) {
-          if (counts[n] === 0) firsts[n] = at
-          counts[n] = (counts[n] ?? 0) + 1
-        }
+  for (const { 0: found, index } of text.matchAll(escapedOrLimited)) {
+    const n = characterLimits.findIndex(({ characters }) => characters.includes(found))
+    if (n < 0) continue
+    if (counts[n] === 0) firsts[n] = index
+    counts[n] = (counts[n] ?? 0) + 1
   }
   for (const [n, { shown, most }] of characterLimits.entries()) {
     const count = counts[n] ?? 0

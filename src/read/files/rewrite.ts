@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { printable } from '#messages/printable.ts'
 import type { Problem } from '#messages/problem.ts'
 import { type Folders, maxFileBytes, readSource } from './files.ts'
-import { kindAt, readBytes } from './regular-files.ts'
+import { kindAt, makeFoldersFor, readBytes } from './regular-files.ts'
 import { replaceFiles } from './replace-files.ts'
 
 const byteOrderMark = '\uFEFF'
@@ -66,9 +66,11 @@ function hasByteOrderMark(folders: Folders, file: string): boolean {
  */
 export function rewriteFiles(folders: Folders, texts: ReadonlyMap<string, string>): void {
   replaceFiles(
-    [...texts].map(([file, text]) => ({
-      ...placeIn(folders, file),
-      text: hasByteOrderMark(folders, file) ? byteOrderMark + text : text,
-    })),
+    [...texts].map(([file, text]) => {
+      const { root, path } = placeIn(folders, file)
+      // Nothing behind a link is read either, not even its first bytes.
+      makeFoldersFor(root, path)
+      return { root, path, text: hasByteOrderMark(folders, file) ? byteOrderMark + text : text }
+    }),
   )
 }
