@@ -1,3 +1,4 @@
+import { UserError } from '#messages/user-error.ts'
 import { type Model, modelOf } from '#model/model.ts'
 import { explanationGroups } from '#read/explanations.ts'
 import { commitOfFiles, firstCommits, GitMistake } from '#read/files/git.ts'
@@ -16,7 +17,7 @@ import { product } from './product.ts'
  * Thrown when the data has errors, so that nothing is built from it. Its message is the whole
  * report; Astro's error screen reads `loc` and `hint`.
  */
-export class DataError extends Error {
+export class DataError extends UserError {
   readonly hint = '改正并保存后，页面会自动刷新。'
   readonly loc: { file: string; line: number; column: number } | undefined
 

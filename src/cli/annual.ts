@@ -6,7 +6,7 @@ import { formsByYear } from '#view/annual/form.ts'
 import { annualTables } from '#view/annual/tables.ts'
 import { annualWorkbook } from '#export/tables/annual-workbook.ts'
 import { isGap } from '#view/tables/table.ts'
-import { DataError, readModel } from '#build/read-model.ts'
+import { readModel } from '#build/read-model.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 import { print } from './print.ts'
@@ -19,21 +19,16 @@ const usage = '请写年份，例如：npm run annual -- 2024；要换文件名�
 export const annual: Command = async (settings, args) => {
   const options = annualOptions(args)
   if ('mistake' in options) return fail(options.mistake)
-  try {
-    const { year } = options
-    const model = readModel(settings)
-    const forms = formsByYear(model).get(year)
-    if (forms === undefined) {
-      const years = [...formsByYear(model).keys()].join('、')
-      return fail(`本站没有收录${year}年的检查。有的年份：${years}。`)
-    }
-    writeFileSync(resolve(options.out), await annualWorkbook(model, year, forms))
-    print(`已写入 ${options.out}\n${gapLines(model, forms).join('\n')}\n`)
-    return 0
-  } catch (error) {
-    if (error instanceof DataError) return fail(error.message)
-    throw error
+  const { year } = options
+  const model = readModel(settings)
+  const forms = formsByYear(model).get(year)
+  if (forms === undefined) {
+    const years = [...formsByYear(model).keys()].join('、')
+    return fail(`本站没有收录${year}年的检查。有的年份：${years}。`)
   }
+  writeFileSync(resolve(options.out), await annualWorkbook(model, year, forms))
+  print(`已写入 ${options.out}\n${gapLines(model, forms).join('\n')}\n`)
+  return 0
 }
 
 /** For each table, the number of rows and of rows with a reason instead of a value. */

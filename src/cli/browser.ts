@@ -1,3 +1,4 @@
+import { UserError } from '#messages/user-error.ts'
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -15,7 +16,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const cache = join(root, 'node_modules', '.cache', 'browser')
 
 /** Thrown when no browser can be started; the message is for the user. */
-export class NoBrowser extends Error {}
+export class NoBrowser extends UserError {}
 
 /** The fonts to use: those of the program, or those of the machine. */
 export type Fonts = 'own' | 'system'

@@ -7,7 +7,7 @@ import {
   writtenFromRegister,
 } from '#tools/codeowners/codeowners.ts'
 import { makeFoldersFor, readBytes } from '#read/files/regular-files.ts'
-import { DataError, readModel } from '#build/read-model.ts'
+import { readModel } from '#build/read-model.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 import { print, printFile } from './print.ts'
@@ -28,28 +28,23 @@ export const codeowners: Command = (settings, args) => {
   const options = codeownersOptions(args)
   if ('mistake' in options) return fail(options.mistake)
   const { service, office, unit, write } = options
-  try {
-    const text = codeownersText(readModel(settings).dataset, service, { office, unit })
-    if (!write) {
-      printFile(text)
-      return 0
-    }
-    const path = codeownersServices[service]
-    makeFoldersFor('.', path)
-    const found = readBytes('.', path, maxFileBytes)
-    const isOwn = 'bytes' in found && found.bytes.toString('utf8').startsWith(writtenFromRegister)
-    if (!isOwn && !('refused' in found && found.refused === 'nothing'))
-      return fail(
-        `${path} 已经有了，不是这个命令写的，所以没有改动。请先把它改名，写好以后再把自己的规则加进去；` +
-          '加进去的，以后再写时要重新加。',
-      )
-    writeFileSync(path, text)
-    print(`写好了 ${path}。\n`)
+  const text = codeownersText(readModel(settings).dataset, service, { office, unit })
+  if (!write) {
+    printFile(text)
     return 0
-  } catch (error) {
-    if (error instanceof DataError) return fail(error.message)
-    throw error
   }
+  const path = codeownersServices[service]
+  makeFoldersFor('.', path)
+  const found = readBytes('.', path, maxFileBytes)
+  const isOwn = 'bytes' in found && found.bytes.toString('utf8').startsWith(writtenFromRegister)
+  if (!isOwn && !('refused' in found && found.refused === 'nothing'))
+    return fail(
+      `${path} 已经有了，不是这个命令写的，所以没有改动。请先把它改名，写好以后再把自己的规则加进去；` +
+        '加进去的，以后再写时要重新加。',
+    )
+  writeFileSync(path, text)
+  print(`写好了 ${path}。\n`)
+  return 0
 }
 
 interface CodeownersOptions {

@@ -17,7 +17,7 @@ import {
 } from '#tools/compare-reports/thresholds.ts'
 import { type WrittenResults, writeResults } from '#tools/compare-reports/write-results.ts'
 import { yearFolder } from '#tools/compare-reports/year-folder.ts'
-import { proposalsFolder, UnreadableProposal } from '#tools/proposals/store.ts'
+import { proposalsFolder } from '#tools/proposals/store.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 import { proposalFolderMistake } from './output.ts'
@@ -72,18 +72,13 @@ export const compareReportsCommand: Command = (settings, args) => {
     return fail(`文件夹里没有可以比对的文件，要的是TXT、HTML、DOCX、PDF。\n${usage}`)
   const order = orderMistake(comparison)
   if (order !== null) return fail(printable(order))
-  try {
-    const written = writeResults(comparison, out)
-    if (format === 'json') printFile(jsonText(recordsForPrograms(comparison)))
-    else print(comparisonText(comparison))
-    const summary = summaryText(written, out)
-    if (format === 'json') printError(summary)
-    else print(summary)
-    return 0
-  } catch (error) {
-    if (error instanceof UnreadableProposal) return fail(error.message)
-    throw error
-  }
+  const written = writeResults(comparison, out)
+  if (format === 'json') printFile(jsonText(recordsForPrograms(comparison)))
+  else print(comparisonText(comparison))
+  const summary = summaryText(written, out)
+  if (format === 'json') printError(summary)
+  else print(summary)
+  return 0
 }
 
 /** The options of the command, or what is wrong with them, in Chinese. */

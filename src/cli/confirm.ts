@@ -14,13 +14,7 @@ import { loadChecked } from '#build/load-checked.ts'
 import { foldersOf } from '#build/settings.ts'
 import { type Confirmation, measuredText, planConfirmation } from '#tools/proposals/confirm.ts'
 import type { Proposal } from '#tools/proposals/proposal.ts'
-import {
-  decide,
-  proposalAt,
-  proposalIds,
-  proposalsFolder,
-  UnreadableProposal,
-} from '#tools/proposals/store.ts'
+import { decide, proposalAt, proposalIds, proposalsFolder } from '#tools/proposals/store.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 import { patchText } from './patch-text.ts'
@@ -44,18 +38,13 @@ interface ConfirmOptions extends Confirmation {
 export const confirm: Command = (settings, args) => {
   const options = confirmOptions(args)
   if ('mistake' in options) return fail(options.mistake)
-  try {
-    if (options.id === null) {
-      print(listText(options.from))
-      return 0
-    }
-    const proposal = proposalAt(options.from, options.id)
-    if (proposal === null) return fail(noProposal(options.id, options.from))
-    return confirmProposal(proposal, options, settings)
-  } catch (error) {
-    if (error instanceof UnreadableProposal) return fail(error.message)
-    throw error
+  if (options.id === null) {
+    print(listText(options.from))
+    return 0
   }
+  const proposal = proposalAt(options.from, options.id)
+  if (proposal === null) return fail(noProposal(options.id, options.from))
+  return confirmProposal(proposal, options, settings)
 }
 
 /** That there is no such proposal, and how to list all. */

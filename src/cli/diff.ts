@@ -3,7 +3,7 @@ import { reviewFormats, type ReviewFormat } from '#tools/diff/review-formats.ts'
 import { isWholeReview, type OwedCorrection } from '#tools/diff/review.ts'
 import { reviewedRecords } from '#tools/diff/review-records.ts'
 import type { Folders } from '#read/files/files.ts'
-import { changedElsewhere, GitMistake, withFilesAt } from '#read/files/git.ts'
+import { changedElsewhere, withFilesAt } from '#read/files/git.ts'
 import { loadChecked, readVersion } from '#build/load-checked.ts'
 import { ReadingCache } from '#read/reading-cache.ts'
 import { wording } from '#messages/format.ts'
@@ -52,20 +52,15 @@ export const diff: Command = (settings, args) => {
       siteUrl: settings.siteUrl,
     })
   }
-  try {
-    const elsewhere = changedElsewhere(base, head, current)
-    const text = withFilesAt(base, current, (earlier) =>
-      head === null
-        ? compare(elsewhere, earlier, current)
-        : withFilesAt(head, current, (later) => compare(elsewhere, earlier, later)),
-    )
-    const printOutput = format === 'text' ? print : printFile
-    printOutput(text)
-    return elsewhere.length > 0 && isApproved === false ? 1 : 0
-  } catch (error) {
-    if (error instanceof GitMistake) return fail(error.message)
-    throw error
-  }
+  const elsewhere = changedElsewhere(base, head, current)
+  const text = withFilesAt(base, current, (earlier) =>
+    head === null
+      ? compare(elsewhere, earlier, current)
+      : withFilesAt(head, current, (later) => compare(elsewhere, earlier, later)),
+  )
+  const printOutput = format === 'text' ? print : printFile
+  printOutput(text)
+  return elsewhere.length > 0 && isApproved === false ? 1 : 0
 }
 
 /** Changes of published records for which no correction is recorded. */

@@ -1,5 +1,5 @@
 import { printable } from '#messages/printable.ts'
-import { decide, proposalAt, proposalsFolder, UnreadableProposal } from '#tools/proposals/store.ts'
+import { decide, proposalAt, proposalsFolder } from '#tools/proposals/store.ts'
 import { type Command, fail } from './command.ts'
 import { noProposal } from './confirm.ts'
 import { readOptions } from './options.ts'
@@ -13,18 +13,13 @@ export const dismiss: Command = (_settings, args) => {
   const options = dismissOptions(args)
   if ('mistake' in options) return fail(options.mistake)
   const { id, reason, from } = options
-  try {
-    const proposal = proposalAt(from, id)
-    if (proposal === null) return fail(noProposal(id, from))
-    decide(from, proposal, { decision: 'dismissed', reason })
-    print(
-      `已排除：${printable(proposal.unit)}，${printable(proposal.says)}。同样的内容不会再提示。\n`,
-    )
-    return 0
-  } catch (error) {
-    if (error instanceof UnreadableProposal) return fail(error.message)
-    throw error
-  }
+  const proposal = proposalAt(from, id)
+  if (proposal === null) return fail(noProposal(id, from))
+  decide(from, proposal, { decision: 'dismissed', reason })
+  print(
+    `已排除：${printable(proposal.unit)}，${printable(proposal.says)}。同样的内容不会再提示。\n`,
+  )
+  return 0
 }
 
 /** The options of the command, or what is wrong with them, in Chinese. */

@@ -4,7 +4,7 @@ import { openLedgerDays } from '#model/openness-days.ts'
 import { dueSheet } from '#tools/due/due-sheet.ts'
 import { remindersCsv, remindersJson, remindersText } from '#tools/due/reminders.ts'
 import { nearest } from '#messages/nearest.ts'
-import { DataError, readModel } from '#build/read-model.ts'
+import { readModel } from '#build/read-model.ts'
 import { remindersIn } from '#tools/due/reminder-rows.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
@@ -47,27 +47,22 @@ export const due: Command = (settings, args) => {
   }
   const options = dueOptions(args)
   if ('mistake' in options) return fail(options.mistake)
-  try {
-    const model = readModel(settings)
-    const { dataset, index, asOf } = model
-    const { unit, format } = options
-    if (unit !== undefined && dataset.units[unit] === undefined) {
-      const near = nearest(unit, Object.keys(dataset.units))
-      const hint = near === null ? '请核对 data/units.yaml 里的编号。' : `是不是“${near}”？`
-      return fail(`没有编号为“${unit}”的单位。${hint}`)
-    }
-    if (format === 'html') {
-      const items = dueList(dataset, index, asOf, options)
-      printFile(dueSheet(model, items, openLedgerDays(model, options)))
-      return 0
-    }
-    const printOutput = format === 'text' ? print : printFile
-    printOutput(formats[format](remindersIn(model, options), { ...options, asOf }))
-    return 0
-  } catch (error) {
-    if (error instanceof DataError) return fail(error.message)
-    throw error
+  const model = readModel(settings)
+  const { dataset, index, asOf } = model
+  const { unit, format } = options
+  if (unit !== undefined && dataset.units[unit] === undefined) {
+    const near = nearest(unit, Object.keys(dataset.units))
+    const hint = near === null ? '请核对 data/units.yaml 里的编号。' : `是不是“${near}”？`
+    return fail(`没有编号为“${unit}”的单位。${hint}`)
   }
+  if (format === 'html') {
+    const items = dueList(dataset, index, asOf, options)
+    printFile(dueSheet(model, items, openLedgerDays(model, options)))
+    return 0
+  }
+  const printOutput = format === 'text' ? print : printFile
+  printOutput(formats[format](remindersIn(model, options), { ...options, asOf }))
+  return 0
 }
 
 /** The options of the command, or what is wrong with them, in Chinese. */

@@ -4,14 +4,10 @@
 
 import { inspect } from 'node:util'
 import { proposalProblems } from '#read/files/files.ts'
-import { UnsafePath } from '#read/files/regular-files.ts'
-import { UnreadableFile } from '#read/files/rewrite.ts'
-import { FolderTooLarge, UnlistedFiles } from '#build/output/closed-list.ts'
-import { Locked } from '#build/output/lock.ts'
 import { systemTrouble } from '#build/output/system-trouble.ts'
 import { wording } from '#messages/format.ts'
 import { foldersOf, settingsFrom, settingsMistake } from '#build/settings.ts'
-import { type Command, fail } from './command.ts'
+import { type Command, exitCodeOf, fail } from './command.ts'
 
 /**
  * The table of commands. Each is loaded on demand: a check must not wait for the site builder to
@@ -80,15 +76,9 @@ export async function main([name = '', ...args]: readonly string[]): Promise<num
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true'
   try {
-    return await (
-      await command()
-    )(settings, args)
+    return await exitCodeOf(async () => (await command())(settings, args))
   } catch (error) {
-    const isPlain = [FolderTooLarge, Locked, UnlistedFiles, UnsafePath, UnreadableFile].some(
-      (kind) => error instanceof kind,
-    )
-    const reason = isPlain && error instanceof Error ? error.message : systemTrouble(error)
     // An error of the program: its stack trace may contain file names.
-    return fail(reason ?? inspect(error))
+    return fail(systemTrouble(error) ?? inspect(error))
   }
 }

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { filesBelow } from '#build/output/closed-list.ts'
-import { type Fonts, NoBrowser, openBrowser, ownFontStyle } from './browser.ts'
+import { type Fonts, openBrowser, ownFontStyle } from './browser.ts'
 import { type Command, fail } from './command.ts'
 import { recoverOutput } from './output.ts'
 import { readCoreProperties } from '#export/office-properties.ts'
@@ -30,12 +30,7 @@ export const pdf: Command = async ({ outDir, chromium }, args) => {
     (path) => options.wanted.length === 0 || options.wanted.some((one) => path.startsWith(one)),
   )
   if (pages.length === 0) return fail(`没有这样的页面。${usage}`)
-  try {
-    await printPages(outDir, pages, resolve(options.out), { fonts: options.fonts, chromium })
-  } catch (error) {
-    if (error instanceof NoBrowser) return fail(error.message)
-    throw error
-  }
+  await printPages(outDir, pages, resolve(options.out), { fonts: options.fonts, chromium })
   print(`已写入 ${options.out}：${pages.length} 个 PDF 文件\n`)
   return 0
 }

@@ -5,10 +5,10 @@ import { printable } from '#messages/printable.ts'
 import { maxFileBytes } from '#read/files/files.ts'
 import { readBytes } from '#read/files/regular-files.ts'
 import { placeIn } from '#read/files/rewrite.ts'
-import { DataError, readModel } from '#build/read-model.ts'
+import { readModel } from '#build/read-model.ts'
 import { foldersOf } from '#build/settings.ts'
 import { ledgerProposals, ledgerRun, untoldWords } from '#tools/proposals/from-ledger.ts'
-import { proposalsFolder, UnreadableProposal, writeProposals } from '#tools/proposals/store.ts'
+import { proposalsFolder, writeProposals } from '#tools/proposals/store.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 import { proposalFolderMistake } from './output.ts'
@@ -24,36 +24,30 @@ export const propose: Command = (settings, args) => {
   const overlap = proposalFolderMistake(out, settings)
   if (overlap !== null) return fail(overlap)
   const folders = foldersOf(settings)
-  try {
-    const model = readModel(settings)
-    const years = opennessYears(model).map((one) => one.year)
-    if (!years.includes(year))
-      return fail(
-        `没有${year}年的政务公开台账。${years.length === 0 ? '' : `有的是：${years.join('、')}。`}`,
-      )
-    const proposals = ledgerProposals(model, year, (file) => {
-      const { root, path } = placeIn(folders, file)
-      const found = readBytes(root, path, maxFileBytes)
-      return 'bytes' in found ? sha256(found.bytes) : null
-    })
-    const untold = untoldWords(model, year)
-    const { open, decided } = writeProposals(out, ledgerRun(year), proposals)
-    print(
-      [
-        open.length === 0
-          ? `${year}年的台账没有新的提示。没有判断、没有核查的，不提示。`
-          : `${year}年的台账有${open.length}条提示，写在 ${printable(out)}，用 npm run confirm 逐条核对。没有判断、没有核查的，不提示。`,
-        ...(untold.length === 0 ? [] : ['看不出来、没有提示的：', ...untold]),
-        ...(decided === 0 ? [] : [`${decided}条以前已经确认或者排除，没有再提。`]),
-        '',
-      ].join('\n'),
+  const model = readModel(settings)
+  const years = opennessYears(model).map((one) => one.year)
+  if (!years.includes(year))
+    return fail(
+      `没有${year}年的政务公开台账。${years.length === 0 ? '' : `有的是：${years.join('、')}。`}`,
     )
-    return 0
-  } catch (error) {
-    if (error instanceof DataError || error instanceof UnreadableProposal)
-      return fail(error.message)
-    throw error
-  }
+  const proposals = ledgerProposals(model, year, (file) => {
+    const { root, path } = placeIn(folders, file)
+    const found = readBytes(root, path, maxFileBytes)
+    return 'bytes' in found ? sha256(found.bytes) : null
+  })
+  const untold = untoldWords(model, year)
+  const { open, decided } = writeProposals(out, ledgerRun(year), proposals)
+  print(
+    [
+      open.length === 0
+        ? `${year}年的台账没有新的提示。没有判断、没有核查的，不提示。`
+        : `${year}年的台账有${open.length}条提示，写在 ${printable(out)}，用 npm run confirm 逐条核对。没有判断、没有核查的，不提示。`,
+      ...(untold.length === 0 ? [] : ['看不出来、没有提示的：', ...untold]),
+      ...(decided === 0 ? [] : [`${decided}条以前已经确认或者排除，没有再提。`]),
+      '',
+    ].join('\n'),
+  )
+  return 0
 }
 
 /** The options of the command, or what is wrong with them, in Chinese. */

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 import { settingsFrom } from '#build/settings.ts'
-import type { Command } from '../../src/cli/command.ts'
+import { type Command, exitCodeOf } from '../../src/cli/command.ts'
 import type { Folders } from './authored.ts'
 
 /** What is printed while something runs, and its result. */
@@ -31,6 +31,8 @@ export async function printed(
   ...args: string[]
 ): Promise<{ text: string; code: number }> {
   const settings = settingsFrom({ DATA_DIR: data, CONTENT_DIR: content, AS_OF: '2026-12-01' })
-  const { text, result: code } = await whilePrinting(() => command(settings, args))
+  const { text, result: code } = await whilePrinting(() =>
+    exitCodeOf(() => command(settings, args)),
+  )
   return { text, code }
 }

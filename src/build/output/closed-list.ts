@@ -1,8 +1,9 @@
+import { UserError } from '#messages/user-error.ts'
 import { join } from 'node:path'
 import { listEntries } from '#read/files/regular-files.ts'
 
 /** Thrown when a folder to be published holds unlisted files; its message is Chinese. */
-export class UnlistedFiles extends Error {
+export class UnlistedFiles extends UserError {
   constructor(paths: readonly string[]) {
     const named = paths.slice(0, maxNamed).map((path) => JSON.stringify(path))
     const more = paths.length > maxNamed ? `等${paths.length}个` : ''
@@ -43,7 +44,7 @@ interface Entry {
 }
 
 /** A folder that no build of this program can have written; its message is Chinese. */
-export class FolderTooLarge extends Error {}
+export class FolderTooLarge extends UserError {}
 
 /** The limits for listing a folder. */
 interface ListLimits {

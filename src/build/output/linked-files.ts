@@ -1,5 +1,7 @@
+import { UserError } from '#messages/user-error.ts'
+
 /** Thrown when pages lead to files that the site does not have; its message is Chinese. */
-class BrokenLinks extends Error {
+class BrokenLinks extends UserError {
   constructor(links: readonly (readonly [target: string, page: string])[]) {
     const named = links
       .slice(0, maxNamed)

@@ -1,10 +1,11 @@
+import { UserError } from '#messages/user-error.ts'
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { followLink } from './atomic-replace.ts'
 import { processState, thisProcess } from './process-name.ts'
 
 /** Thrown when another process is writing to the same target; its message is Chinese. */
-export class Locked extends Error {}
+export class Locked extends UserError {}
 
 /**
  * In milliseconds. Whether a process of another machine still runs is unknown, but no build takes

@@ -1,3 +1,4 @@
+import { UserError } from '#messages/user-error.ts'
 import { fileBelow } from '#schema/authored-files.ts'
 import { spawnSync } from 'node:child_process'
 import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -11,7 +12,7 @@ import { pathsBelow, readBytes } from './regular-files.ts'
 /** Reads the history of the authored files; no other module does. */
 
 /** Thrown when the history cannot be read, with the reason in Chinese. */
-export class GitMistake extends Error {}
+export class GitMistake extends UserError {}
 
 /**
  * Calls `use` with the authored files of a revision, in temporary folders that are deleted

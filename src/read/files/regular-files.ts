@@ -1,3 +1,4 @@
+import { UserError } from '#messages/user-error.ts'
 import { compareText } from '#model/dataset.ts'
 import {
   closeSync,
@@ -352,7 +353,7 @@ interface Obstacle {
  * Thrown where a file must not be written, because part of its path is no real folder or no regular
  * file. The message is Chinese, for the user of the command.
  */
-export class UnsafePath extends Error {
+export class UnsafePath extends UserError {
   constructor({ at, kind, expected }: Obstacle) {
     super(
       isSpecial(kind)

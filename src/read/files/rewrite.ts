@@ -1,3 +1,4 @@
+import { UserError } from '#messages/user-error.ts'
 import { rootAndPath } from '#schema/authored-files.ts'
 import { join } from 'node:path'
 import { printable } from '#messages/printable.ts'
@@ -24,7 +25,7 @@ export function pathIn(folders: Folders, file: string): string {
  * Thrown for a file that cannot be read without guessing. The message is Chinese, for the user of
  * the command.
  */
-export class UnreadableFile extends Error {
+export class UnreadableFile extends UserError {
   readonly file: string
   /** The reason, where it is known. */
   readonly problem: Problem | null

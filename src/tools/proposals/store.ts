@@ -1,3 +1,4 @@
+import { UserError } from '#messages/user-error.ts'
 import { jsonText } from '#model/json-text.ts'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,7 +25,7 @@ const fileOf = (id: string): string => `${id}.json`
 const maxBytes = 5 * megabyte
 
 /** Thrown for a working paper that somebody damaged. The message is Chinese, for the user. */
-export class UnreadableProposal extends Error {}
+export class UnreadableProposal extends UserError {}
 
 function jsonAt<T>(folder: string, path: string, schema: z.ZodType<T>): T | null {
   const found = readBytes(folder, path, maxBytes)
