@@ -155,8 +155,9 @@ test('the rooms that compute or word facts never read the clock, the locale or r
 })
 
 test('only commands read or set the environment; the parser of settings gets it as an argument', () => {
+  // In quotes it names what a bundled package reads, and the bundler replaces.
   const reading = [...sources, 'astro.config.mjs'].filter((path) =>
-    /process\.env|import\.meta\.env\.(?!DEV\b)/.test(readFileSync(join(root, path), 'utf8')),
+    /(?<!')process\.env|import\.meta\.env\.(?!DEV\b)/.test(readFileSync(join(root, path), 'utf8')),
   )
   expect(reading).toContain('src/cli/main.ts')
   const others = reading.filter((path) => !path.startsWith('src/cli/'))
