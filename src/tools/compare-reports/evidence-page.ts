@@ -15,6 +15,7 @@ import {
   programText,
 } from './evidence-facts.ts'
 import { changedNumbers, type RepeatedSentence } from './repeated-facts.ts'
+import { runsWithOwnText } from './reuse.ts'
 import type { TextSpan } from './sections.ts'
 import {
   byReuse,
@@ -94,7 +95,8 @@ export function evidencePage({ record, pair, paths, comparison }: PageFacts): st
   ] as const
   const [here, there] = sides
   const title = `${record.unit}：年度报告比对（${yearsText(comparison)}）`
-  const longest = runs.toSorted((a, b) => b.to - b.from - (a.to - a.from)).slice(0, maxRuns)
+  const own = runsWithOwnText(runs, current)
+  const longest = own.slice(0, maxRuns)
   const names = sideNames(record, pair, comparison)
   const rows = longest.map(({ from, to, other }) =>
     sideRow(names, [
@@ -128,7 +130,7 @@ export function evidencePage({ record, pair, paths, comparison }: PageFacts): st
       `<h2>最长的相同文字</h2>`,
       runs.length === 0
         ? '<p>没有连续13字以上相同的文字。</p>'
-        : `<p>一共${runs.length}段${runs.length > maxRuns ? `，列出最长的${maxRuns}段，其余见旁边的JSON` : ''}。${legend}${escapedXml(positionNote)}。</p>`,
+        : `<p>一共${runs.length}段，自有内容最多的在前${own.length < runs.length ? `；全是模板的${runs.length - own.length}段不列，在下面的全文里看` : ''}${own.length > maxRuns ? `；列出${maxRuns}段，其余见旁边的JSON` : ''}。${legend}${escapedXml(positionNote)}。</p>`,
       pairTable(names, rows, 'quotes'),
       listSection('上年年份仍在的句子', names, sentences(pair.years), pair.years.length),
       listSection('数字原样不变的句子', names, sentences(pair.figures), pair.figures.length),

@@ -2,6 +2,7 @@ import { sha256 } from '#model/sha256.ts'
 import { fingerprintOf, type Proposal, proposalId } from '#tools/proposals/proposal.ts'
 import { areAdjacent, type Comparison, type ComparedPair, type UnitComparison } from './compare.ts'
 import { evidencePaths, programText } from './evidence-facts.ts'
+import { runsWithOwnText } from './reuse.ts'
 import { againstText, levelWords, shareText } from './words.ts'
 
 /** What the comparison of annual reports is called in a proposal. */
@@ -48,7 +49,6 @@ function reuseProposal(
   const isFollowed = areAdjacent(comparison) && comparison.areYearsCertain
   const against = other ?? againstText(comparison)
   const { text } = pair.current.document
-  const longest = pair.runs.toSorted((a, b) => b.to - b.from - (a.to - a.from))
   return [
     proposal('reuse', record, pair, comparison, {
       says: `年度报告自有内容有${shareText(reuse)}与${against}的相同（${levelWords[level]}）`,
@@ -62,13 +62,15 @@ function reuseProposal(
       ...(other === null && comparison.year !== null && isFollowed
         ? { about: { finding: 'reuse', year: comparison.year } }
         : {}),
-      lines: longest.slice(0, maxLines).map(({ from, to }) => {
-        const [start, end] = [
-          pair.current.normalized.starts[from],
-          pair.current.normalized.ends[to - 1],
-        ]
-        return text.slice(start, end)
-      }),
+      lines: runsWithOwnText(pair.runs, pair.current)
+        .slice(0, maxLines)
+        .map(({ from, to }) => {
+          const [start, end] = [
+            pair.current.normalized.starts[from],
+            pair.current.normalized.ends[to - 1],
+          ]
+          return text.slice(start, end)
+        }),
     }),
   ]
 }

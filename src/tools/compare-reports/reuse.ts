@@ -90,3 +90,26 @@ export function reuseOf(
   }
   return { own, reused }
 }
+
+/**
+ * The runs with text of the report's own, those with the most of it first. A run that is template
+ * alone is what many reports have, and no evidence against one of them.
+ */
+export function runsWithOwnText(
+  runs: readonly SharedRun[],
+  { normalized: { symbols }, template }: OwnText,
+): SharedRun[] {
+  return runs
+    .map((run) => ({
+      run,
+      own: reuseOf(symbols.slice(run.from, run.to), template.subarray(run.from, run.to), []).own,
+    }))
+    .filter(({ own }) => own > 0)
+    .sort((a, b) => b.own - a.own)
+    .map(({ run }) => run)
+}
+
+interface OwnText {
+  readonly normalized: { readonly symbols: string }
+  readonly template: Uint8Array
+}

@@ -1,9 +1,11 @@
 import { load } from 'cheerio'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { linesOfText } from '#read/documents/document-lines.ts'
 import { compareReports } from '#tools/compare-reports/compare.ts'
 import { evidenceFiles } from '#tools/compare-reports/evidence.ts'
+import { proposalsOf } from '#tools/compare-reports/proposals.ts'
 import { usualForm, usualThresholds } from '#tools/compare-reports/thresholds.ts'
+import { asText, boilerplate, fictionalReport, nextYear } from '../../support/annual-reports.ts'
 
 const report = (year: number, count: number, weight: number): string =>
   `示例局${year}年政府信息公开工作年度报告\n一、总体情况\n${year}年全局公开预算信息${count}条，政务公开在考核中的权重是${weight}分。\n`
@@ -73,4 +75,48 @@ test('the overview has every finding of a unit', () => {
     '上年年份2处、数字原样1句',
     '不能判断：篇幅过短，不作比较',
   ])
+})
+
+describe('what all reports have is no evidence against one of them', () => {
+  const units = [0, 1, 2, 3]
+  const folder = (name: string, year: number) => ({
+    name,
+    documents: units.map((n) => {
+      const last = fictionalReport('evidence', n, 2022)
+      const report = year === 2022 ? last : nextYear.partlyNew(last, 0.3, n)
+      return {
+        path: `${report.unit}.txt`,
+        sha256: '0'.repeat(64),
+        content: linesOfText(asText(report)),
+      }
+    }),
+  })
+  const comparison = compareReports(folder('2023', 2023), folder('2022', 2022), {
+    form: usualForm(),
+    thresholds: usualThresholds(),
+  })
+  const formulas = Object.values(boilerplate)
+
+  test('its passages are in no proposal', () => {
+    const lines = proposalsOf(comparison)
+      .filter(({ kind }) => kind === 'reuse')
+      .flatMap(({ evidence }) => evidence.lines ?? [])
+    expect(lines.length).toBeGreaterThan(units.length)
+    expect(lines.filter((line) => formulas.some((formula) => formula.includes(line)))).toEqual([])
+  })
+
+  test('the page does not quote it beside the copied text, and says how many passages it leaves out', () => {
+    const page = load(
+      evidenceFiles(comparison).get(`${fictionalReport('evidence', 0, 2022).unit}.html`) ?? '',
+    )
+    const quoted = page('.quotes')
+      .first()
+      .find('tbody .text')
+      .map((_, one) => page(one).text())
+      .get()
+    expect(quoted.length).toBeGreaterThan(0)
+    expect(quoted.filter((text) => formulas.some((formula) => formula.includes(text)))).toEqual([])
+    expect(page('body').text()).toMatch(/全是模板的\d+段不列/)
+    expect(page('body').text()).toContain(boilerplate.overall)
+  })
 })
