@@ -129,6 +129,8 @@ export interface ReportFacts {
 export interface UnitYear {
   readonly unit: string
   readonly tier: string
+  /** Whether the unit's own ledger is recorded; without it there is only what the office typed. */
+  readonly hasLedger: boolean
   /** The day on which the office looked; null if it has not, or not yet. */
   readonly lookedOn: string | null
   /** Whether the office knows that the list of documents is whole. */
@@ -174,8 +176,8 @@ function unitYears({ dataset, asOf }: Facts, year: string): UnitYear[] {
   const office = dataset.opennessOffice[year] ?? {}
   const looks = office.units ?? {}
   return Object.entries(dataset.units).flatMap(([unit, { tier }]): UnitYear[] => {
-    const hasFile = Object.hasOwn(files, unit)
-    if (!hasFile && !Object.hasOwn(looks, unit)) return []
+    const hasLedger = Object.hasOwn(files, unit)
+    if (!hasLedger && !Object.hasOwn(looks, unit)) return []
     const ledger: UnitOpenness = files[unit] ?? {}
     const look = looks[unit]
     const day = look?.looked_on
@@ -190,6 +192,7 @@ function unitYears({ dataset, asOf }: Facts, year: string): UnitYear[] {
       {
         unit,
         tier,
+        hasLedger,
         lookedOn,
         isComplete,
         policies,

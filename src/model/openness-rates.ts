@@ -72,7 +72,8 @@ export function opennessRates(units: readonly UnitYear[]): OpennessRate[] {
       if (noDue !== null) return noDue
       // After its last day, by a look that came before that day.
       if (timing === 'other-day') return 'not-due'
-      return timing === 'same-day' || timing === 'within'
+      // Before its document is before the last day too.
+      return timing === 'same-day' || timing === 'within' || timing === 'earlier'
     }),
     linked: owing.map(({ links }) => (links === 'unknown' ? 'not-recorded' : links === 'both')),
     together: policies.map(({ judgement, isLookedAt, together }) => {
@@ -83,9 +84,11 @@ export function opennessRates(units: readonly UnitYear[]): OpennessRate[] {
     }),
     'gazette-sent': policies.map((one) => gazetteVerdict(one, ['sent', 'printed'])),
     'gazette-printed': policies.map((one) => gazetteVerdict(one, ['printed'])),
-    'consultation-length': consultations.map(({ length }) => {
+    'consultation-length': consultations.map(({ length, consultation: { opened, closes } }) => {
       if (length === 'no-threshold' || length === 'shortened') return length
-      return length === 'unknown' ? 'no-day' : length === 'enough'
+      // Between two known days only the holidays of a year can be missing.
+      if (length === 'unknown') return isDay(opened) && isDay(closes) ? 'day-unknown' : 'no-day'
+      return length === 'enough'
     }),
     feedback: consultations.map(({ consultation, feedback, isLookedAt, noDue }) => {
       if (!isDay(consultation.closes)) return 'no-day'

@@ -34,7 +34,7 @@ export const rateWords: Readonly<
   within: {
     label: '期限内发布解读',
     formula:
-      '在指标目录写明的天数内发布解读的 ÷ 应解读、有解读、日期都已知的文件；期限无法计算的不计入，不在期限内的，核查时期限未到的也不计入',
+      '在指标目录写明的天数内发布解读的（早于文件的也算）÷ 应解读、有解读、日期都已知的文件；期限无法计算的不计入，不在期限内的，核查时期限未到的也不计入',
   },
   linked: {
     label: '文件与解读互相链接',
@@ -75,7 +75,7 @@ const outsideWords: Readonly<Record<OutsideReason, string>> = {
   'not-judged': '尚未判断',
   'not-looked-at': '尚未核查',
   'not-due': '核查时期限未到',
-  'day-unknown': '期限无法计算',
+  'day-unknown': '期限或天数无法计算',
   'unit-gone': '到期以前单位已更名或并入',
   'no-day': '日期不详',
   'not-recorded': '没有收录',
@@ -166,8 +166,16 @@ export const gazetteWords: Readonly<Record<PolicyFacts['gazette'], StateWords>> 
 }
 
 /** How long a consultation was open, against what the catalogue asks. */
-export function lengthWords({ days, length, threshold }: ConsultationFacts): string {
-  if (days === null) return '天数不详'
+export function lengthWords({
+  days,
+  length,
+  threshold,
+  consultation: { opened, closes },
+}: ConsultationFacts): string {
+  if (days === null)
+    return threshold?.isWorking === true && isDay(opened) && isDay(closes)
+      ? '没有收录那一年的节假日，工作日的天数无法计算'
+      : '天数不详'
   const open = `${days}${threshold?.isWorking === true ? '个工作日' : '天'}`
   if (threshold === null) return open
   const limit = thresholdWords(threshold)

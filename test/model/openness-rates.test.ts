@@ -252,3 +252,29 @@ test('the gazette owes the proactively disclosed documents of the tiers that the
   const county = ratesOf(ledgerOf({ policies }, { units, gazette: { from: ['county'] } }))
   expect(county['gazette-printed']).toMatchObject({ whole: 0, outside: [] })
 })
+
+test('an interpretation before its document is not late', () => {
+  const dataset = ledgerOf(
+    { policies: { a: policy(interpreted('2023-05-09')) } },
+    { units: { yi: { looked_on: '2024-01-10' } }, judgements: { a: owes } },
+  )
+  const { 'same-day': sameDay, within } = ratesOf(dataset)
+  expect([sameDay.part, sameDay.whole]).toEqual([0, 1])
+  expect([within.part, within.whole]).toEqual([1, 1])
+})
+
+test('working days of a year whose holidays are not known are not called an unknown date', () => {
+  const consultation = {
+    title: '公告',
+    kind: 'normative',
+    opened: '2099-03-01',
+    closes: '2099-03-02',
+  }
+  const dataset = ledgerOf({ consultations: { a: consultation as never } })
+  expect(ratesOf(dataset)['consultation-length']).toEqual({
+    name: 'consultation-length',
+    part: 0,
+    whole: 0,
+    outside: [{ reason: 'day-unknown', count: 1 }],
+  })
+})

@@ -142,7 +142,7 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
         .map(({ year, units }) => ({
           label: opennessTitle(year),
           href: at.opennessPage(year),
-          note: `收录${units.length}个单位的政策文件和征求意见`,
+          note: `收录${units.filter(({ hasLedger }) => hasLedger).length}个单位的政策文件和征求意见`,
         })),
       ...(trendCharts(model).length === 0 ? [] : [{ label: '历次对比', href: at.trends }]),
       ...(index.issues.some(({ issue }) => (issue.indicators ?? []).length > 0)

@@ -52,6 +52,7 @@ export function opennessYearView(model: Model, { of }: YearProps) {
   const policies = units.flatMap((one) => one.policies)
   const consultations = units.flatMap((one) => one.consultations)
   const looked = units.filter(({ lookedOn }) => lookedOn !== null)
+  const ledgers = units.filter(({ hasLedger }) => hasLedger)
   const tiers = unitsByTier(model.dataset).flatMap(({ tier, label, units: ids }) => {
     const own = units.filter(({ unit }) => ids.includes(unit))
     return own.length === 0 ? [] : [{ id: `tier-${tier}`, label, own }]
@@ -59,12 +60,12 @@ export function opennessYearView(model: Model, { of }: YearProps) {
   const whole = opennessRates(units).filter(isAbout)
   const byTier = tiers.map(({ label, own }) => ({ label, rates: opennessRates(own) }))
   const others = Object.keys(model.dataset.units).filter(
-    (id) => !units.some(({ unit }) => unit === id),
+    (id) => !ledgers.some(({ unit }) => unit === id),
   )
   const none = units.filter(({ hasNoneInYear }) => hasNoneInYear)
   return {
     title: opennessTitle(year),
-    lead: `收录${units.length}个单位的台账：政策文件${policies.length}件，征求意见${consultations.length}次；办公室核查过${looked.length}个单位。没有核查的，本站不判断早晚；没有判断的，不算进比率。`,
+    lead: `收录${ledgers.length}个单位的台账：政策文件${policies.length}件，征求意见${consultations.length}次；办公室核查过${looked.length}个单位。没有核查的单位，没有收录到的不算逾期；没有判断的文件，不算进比率。`,
     rates: {
       columns: [
         { label: '项目' },
@@ -91,7 +92,10 @@ export function opennessYearView(model: Model, { of }: YearProps) {
     thresholds: thresholdNotes(of),
     chart: interpretationChart(model, of),
     difference: differenceWords(of, whole),
-    none: none.map(({ unit }) => unitName(model, unit)),
+    none: none.map(({ unit }) => ({
+      label: unitName(model, unit),
+      href: at.opennessUnitPage(year, unit),
+    })),
     open: consultations
       .filter(({ feedback }) => feedback === 'open')
       .map(({ unit, id, consultation }) => ({
@@ -110,7 +114,7 @@ export function opennessYearView(model: Model, { of }: YearProps) {
       { label: '核查日期', whole: true },
       { label: '文件', number: true },
       { label: '应解读', number: true },
-      { label: '有解读', number: true },
+      { label: '其中有解读', number: true },
       { label: '未判断', number: true },
       { label: '征求意见', number: true },
       { label: '已反馈', number: true },
@@ -166,7 +170,9 @@ function thresholdNotes({ units }: OpennessYear): string[] {
 function unitRow(model: Model, year: string, one: UnitYear): (string | Link)[] {
   const { unit, policies, consultations, lookedOn, report } = one
   const owed = policies.filter(({ judgement }) => judgement?.owes === true)
-  const count = (some: readonly unknown[]): string => String(some.length)
+  // A unit without a ledger may have documents all the same.
+  const count = (some: readonly unknown[]): string =>
+    one.hasLedger ? String(some.length) : '未收录'
   return [
     { label: unitName(model, unit), href: at.opennessUnitPage(year, unit) },
     lookedOn === null ? '尚未核查' : chineseDate(lookedOn),
@@ -192,12 +198,14 @@ export function opennessUnitView(model: Model, { of, unit: one }: UnitProps) {
   const found = issuesAbout(model, of.year, unit)
   return {
     title: `${name}${opennessTitle(of.year)}`,
-    lead: `本站收录${name}${of.year}年的政策文件${policies.length}件、征求意见${consultations.length}次。`,
+    lead: one.hasLedger
+      ? `本站收录${name}${of.year}年的政策文件${policies.length}件、征求意见${consultations.length}次。`
+      : `本站没有收录${name}${of.year}年的台账，只有办公室写下的内容。`,
     facts: [
       { label: '单位', value: unitLink(model, unit) },
       {
         label: '办公室核查',
-        value: lookedOn === null ? '尚未核查，不判断早晚' : chineseDate(lookedOn),
+        value: lookedOn === null ? '尚未核查，没有收录到的不算逾期' : chineseDate(lookedOn),
       },
       ...(lookedOn === null
         ? []

@@ -322,6 +322,15 @@ export const consultations = tableKind<OfYear<{ facts: ConsultationFacts }>>({
 const counted = (key: string, title: string, english: string, englishDescription: string): Column =>
   column(key, title, english, title, englishDescription, { type: 'integer' })
 
+/** A count of what the unit's own ledger has; not recorded where there is none. */
+const countedIn = (...[key, title, english, englishDescription]: Parameters<typeof counted>) =>
+  column(key, title, english, title, englishDescription, {
+    type: 'integer',
+    gaps: ['not-recorded'],
+  })
+const inLedger = ({ hasLedger }: UnitYear, count: number): Value =>
+  or(hasLedger ? count : null, 'not-recorded')
+
 export const openness = tableKind<OfYear<{ of: UnitYear }>>({
   name: 'openness',
   title: '政务公开台账',
@@ -354,31 +363,39 @@ export const openness = tableKind<OfYear<{ of: UnitYear }>>({
       value: ({ of }) => of.isComplete,
     },
     {
-      ...counted('policies', '文件', 'Policies', 'Documents'),
-      value: ({ of }) => of.policies.length,
+      ...countedIn('policies', '文件', 'Policies', 'Documents'),
+      value: ({ of }) => inLedger(of, of.policies.length),
     },
     {
-      ...counted('owing', '应解读', 'Owing', 'Documents judged to owe an interpretation'),
-      value: ({ of }) => of.policies.filter(({ judgement }) => judgement?.owes === true).length,
-    },
-    {
-      ...counted('interpreted', '有解读', 'Interpreted', 'Those of them that have one'),
+      ...countedIn('owing', '应解读', 'Owing', 'Documents judged to owe an interpretation'),
       value: ({ of }) =>
-        of.policies.filter(({ interpretation }) => interpretation === 'interpreted').length,
+        inLedger(of, of.policies.filter(({ judgement }) => judgement?.owes === true).length),
     },
     {
-      ...counted('not_judged', '未判断', 'Not judged', 'Documents that nobody has judged'),
-      value: ({ of }) => of.policies.filter(({ judgement }) => judgement === null).length,
-    },
-    {
-      ...counted('consultations', '征求意见', 'Consultations', 'Consultations begun in the year'),
-      value: ({ of }) => of.consultations.length,
-    },
-    {
-      ...counted('feedback', '已反馈', 'Feedback', 'Consultations with feedback'),
+      ...countedIn('interpreted', '其中有解读', 'Interpreted', 'Those of them that have one'),
       value: ({ of }) =>
-        of.consultations.filter(({ feedback }) => feedback === 'published' || feedback === 'late')
-          .length,
+        inLedger(
+          of,
+          of.policies.filter(({ interpretation }) => interpretation === 'interpreted').length,
+        ),
+    },
+    {
+      ...countedIn('not_judged', '未判断', 'Not judged', 'Documents that nobody has judged'),
+      value: ({ of }) =>
+        inLedger(of, of.policies.filter(({ judgement }) => judgement === null).length),
+    },
+    {
+      ...countedIn('consultations', '征求意见', 'Consultations', 'Consultations begun in the year'),
+      value: ({ of }) => inLedger(of, of.consultations.length),
+    },
+    {
+      ...countedIn('feedback', '已反馈', 'Feedback', 'Consultations with feedback'),
+      value: ({ of }) =>
+        inLedger(
+          of,
+          of.consultations.filter(({ feedback }) => feedback === 'published' || feedback === 'late')
+            .length,
+        ),
     },
     {
       ...column(

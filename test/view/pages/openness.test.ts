@@ -154,3 +154,33 @@ describe('the figure of 政务公开 on the home page', () => {
       expect(figureOf(modelOf({}, { opennessOffice: { '2024': file } }))?.fraction).toBe(undefined)
   })
 })
+
+test('a unit of which only the office wrote something is not said to have no documents', () => {
+  const looks = { yi: { looked_on: '2024-03-20' }, bing: { looked_on: '2024-03-20' } }
+  const model = modelOf({}, { opennessOffice: { '2024': { ...office, units: looks } } })
+  const of = yearOf(model)
+  const year = opennessYearView(model, { of })
+  expect(year.lead).toContain('收录1个单位的台账')
+  expect(year.others).toContain('市丙局')
+  const rows = year.groups.flatMap(({ rows: own }) => own)
+  const row = rows.find(([unit]) => typeof unit === 'object' && unit.label === '市丙局') ?? []
+  expect(row.slice(2, 8)).toEqual(Array(6).fill('未收录'))
+  const bing = of.units.find(({ unit }) => unit === 'bing')
+  if (bing === undefined) throw new Error('no unit')
+  expect(opennessUnitView(model, { of, unit: bing }).lead).toBe(
+    '本站没有收录市丙局2024年的台账，只有办公室写下的内容。',
+  )
+})
+
+test('before a look a page says what is in time, and promises nothing else', () => {
+  const model = modelOf({}, { opennessOffice: { '2024': { judgements: office.judgements ?? {} } } })
+  const of = yearOf(model)
+  const [unit] = of.units
+  if (unit === undefined) throw new Error('no unit')
+  const view = opennessUnitView(model, { of, unit })
+  expect(view.facts).toContainEqual({
+    label: '办公室核查',
+    value: '尚未核查，没有收录到的不算逾期',
+  })
+  expect(view.policies[0]?.facts).toContainEqual({ label: '发布早晚', value: '与文件同一天发布' })
+})
