@@ -15,9 +15,23 @@ export function problemWords({ problem, path }: FormProblem, fields: readonly Fi
     const hasReasons = shape?.kind === 'text' && Object.keys(shape.instead).length > 0
     return `“${String(problem.args['title'])}”还没有填。${hasReasons ? '没有的，选择原因。' : ''}`
   }
-  const { says, write } = wording(problem)
+  const { says, write: byOffice } = wording(problem)
+  const write = ownRemedies[problem.code] ?? byOffice
   const choices = Object.entries(choicesOf(shapeAt(fields, path ?? [])))
-  return plainWords(`${says}${write}`, new Map([...titles, ...choices]))
+  // What only the office can let stand does not go into the file.
+  const text =
+    problem.level === 'error'
+      ? `${says}${write}`.replace(
+          /(?:可以)?在 acknowledged 里写明/g,
+          '先不写进来，交文件时向收文件的人说明',
+        )
+      : `${says}${write}`
+  return plainWords(text, new Map([...titles, ...choices]))
+}
+
+/** What to do in a form, where the file's own remedy is another one. */
+const ownRemedies: Readonly<Record<string, string>> = {
+  'ledger-other-year': '请核对日期；日期没有错的，在这里删去，上面的年度选那一年，再填到那里。',
 }
 
 /** The help of a field without keys and values of the file. */

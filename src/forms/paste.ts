@@ -1,7 +1,9 @@
 import { isDay } from '#model/calendar.ts'
+import { halfWidth } from '#model/plain-text.ts'
 import { nextLedgerId, sameDocument, severalOfTitle } from '#model/openness-files.ts'
 import { idPattern } from '#schema/id-pattern.ts'
 import { ledgerHeadings } from '#schema/ledger-headings.ts'
+import { codeOfWord } from './code-of-word.ts'
 import { type Answer, type Answers, recordIdKey, isAnswerGroup } from './answers.ts'
 import { answerAt, withAnswer } from './edit.ts'
 import type { Field, Shape } from './field.ts'
@@ -52,14 +54,12 @@ export function withPasted(
 ): Pasted {
   const [heading = [], ...rows] = pastedCells(text)
   const titles: Readonly<Record<string, string>> = ledgerHeadings[kind]
-  const known = heading.map(
-    (one) => Object.keys(titles).find((key) => titles[key] === one || key === one) ?? null,
-  )
+  const known = heading.map((one) => columnOf(one, titles, kind, fields))
   const notes: string[] = []
   const nothing = (why: string): Pasted => ({ records, added: 0, changed: 0, notes: [why] })
   if (!known.includes('title'))
     return nothing(
-      `第一行里没有“${titles['title'] ?? ''}”这一列。请连表头一起复制，表头写：${Object.values(titles).join('、')}。`,
+      `第一行里没有“${titles['title'] ?? ''}”这一列，什么也没有加。请连表头一起复制；表头里标题那一列写“${titles['title'] ?? ''}”，其他各列的写法见上面。`,
     )
   if (rows.length > maxRows) return nothing(`超过${maxRows}行。请分几次粘贴，或者交办公室导入。`)
   const strange = heading.filter((one, n) => one !== '' && known[n] === null)
@@ -95,6 +95,83 @@ export function withPasted(
     all = at < 0 ? [...all, after] : all.map((one, m) => (m === at ? after : one))
   }
   return { records: all, added, changed: changed.size, notes }
+}
+
+/** The key of the annual report among the fields of a form. */
+export const reportKey = 'annual_report'
+
+const reportColumns: Readonly<Record<string, string>> = {
+  单位: 'unit',
+  公布日期: 'published',
+  网址: 'url',
+}
+
+/** The headings of the sheet of annual reports in the template. */
+export const reportHeadings: readonly string[] = Object.keys(reportColumns)
+
+/**
+ * The annual report after the row of the unit in a spreadsheet; null and why, in Chinese, where no
+ * row or more than one is the unit's. Empty cells change nothing.
+ */
+export function withPastedReport(
+  fields: readonly Field[],
+  before: Answers,
+  text: string,
+  unit: string,
+): { readonly report: Answers | null; readonly notes: readonly string[] } {
+  const [heading = [], ...rows] = pastedCells(text)
+  const keys = heading.map((one) => reportColumns[plainHeading(one)] ?? null)
+  if (!keys.includes('published'))
+    return {
+      report: null,
+      notes: ['第一行里没有“公布日期”这一列，什么也没有加。请连表头一起复制。'],
+    }
+  const cellOf = (row: readonly string[], key: string): string => row[keys.indexOf(key)] ?? ''
+  const own = rows.filter((row) => ['', unit].includes(cellOf(row, 'unit')))
+  const [row] = own
+  if (row === undefined || own.length > 1)
+    return {
+      report: null,
+      notes: [
+        row === undefined
+          ? `没有“${unit}”的一行，什么也没有加。`
+          : `“${unit}”有${own.length}行，什么也没有加。一年只有一份，请只粘贴一行。`,
+      ],
+    }
+  const report = fields.reduce<Answers>((answers, { key, shape }) => {
+    const typed = cellOf(row, key)
+    return typed === '' ? answers : { ...answers, [key]: answerOf(shape, typed) }
+  }, before)
+  return { report, notes: [] }
+}
+
+/** A heading without spaces, an asterisk, a colon and a note in brackets at its end. */
+const plainHeading = (heading: string): string =>
+  halfWidth(heading).replace(/[\s*:]|\([^()]*\)$/g, '')
+
+/** What the lists of offices call a column, besides the heading of the template. */
+const otherHeadings: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
+  policies: { 文件名称: 'title', 政策文件: 'title', 名称: 'title', 文号: 'number' },
+  consultations: { 公告名称: 'title', 征求意见事项: 'title', 名称: 'title' },
+}
+
+/**
+ * The column that a heading names: as in the template, as the form calls the field, or as lists of
+ * offices do; null for another one. Spaces, an asterisk and a note in brackets do not matter.
+ */
+function columnOf(
+  heading: string,
+  titles: Readonly<Record<string, string>>,
+  kind: Kind,
+  fields: readonly Field[],
+): string | null {
+  const plain = plainHeading(heading)
+  return (
+    Object.keys(titles).find((key) => titles[key] === plain || key === plain) ??
+    fields.find(({ key, title }) => title === plain && key in titles)?.key ??
+    otherHeadings[kind][plain] ??
+    null
+  )
 }
 
 /** The id of a row's record, or why the row has none, in Chinese. */
@@ -163,7 +240,7 @@ function wordOf(
   const shape = fields.find((one) => one.key === key)?.shape
   if (inner === undefined || shape?.kind !== 'group-or-word') return null
   const { instead } = shape
-  return Object.keys(instead).find((code) => code === typed || instead[code] === typed) ?? null
+  return codeOfWord(instead, typed)
 }
 
 function shapeOf(fields: readonly Field[], [key, ...rest]: readonly string[]): Shape | null {
@@ -183,11 +260,11 @@ function answerOf(shape: Shape, typed: string): Answer {
       .split(/[、，,;；]/)
       .map((one) => answerOf({ kind: 'choice', choices: shape.choices }, one.trim()))
   const words = shape.kind === 'choice' ? shape.choices : shape.kind === 'text' ? shape.instead : {}
-  const code = Object.keys(words).find((one) => words[one] === typed)
-  if (code !== undefined) return code
+  const code = codeOfWord(words, typed)
+  if (code !== null) return code
   if (shape.kind !== 'text' || !shape.expects.startsWith('expects-date')) return typed
   const [, year = '', month = '', date = ''] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?$/.exec(typed) ?? []
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?$/.exec(halfWidth(typed)) ?? []
   const pad = (number: string): string => `0${number}`.slice(-2)
   const day = `${year}-${pad(month)}-${pad(date)}`
   return isDay(day) ? day : typed

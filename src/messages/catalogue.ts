@@ -848,6 +848,10 @@ export const catalogue = {
     write:
       '一个文号只有一份文件：重复登记的，请只保留一条；几个单位联合发文、各自登记的，可以在 acknowledged 里写明理由。',
   },
+  'document-number-word': {
+    says: '“{text}”不是发文字号。',
+    write: '没有文号的写 not-applicable，不知道的写 not-stated。',
+  },
   'interpretation-early': {
     says: '解读 {on} 发布，早于文件公开的 {published}。',
     write: '请核对两处日期；确系先发布了解读的，可以在 acknowledged 里写明理由。',

@@ -76,7 +76,10 @@ interface LedgerOffer {
 }
 
 /** How many years of ledgers are offered at most, the newest ones. */
-const offeredYears = 3
+const maxOfferedYears = 5
+
+/** How many years up to now are offered without a ledger of theirs. */
+const recentYears = 3
 
 /**
  * The years of which units fill in ledgers, the newest first: once a year has a ledger or the office
@@ -90,12 +93,14 @@ export function ledgerOffers(dataset: Dataset, asOf: string): LedgerOffer[] {
     .map(Number)
   const current = Object.keys(units).filter((unit) => units[unit]?.became === undefined)
   if (known.length === 0 || current.length === 0) return []
-  const last = Math.max(...known, Number(asOf.slice(0, 4)))
-  const count = Math.min(offeredYears, last - Math.min(...known) + 1)
-  return Array.from({ length: count }, (_, n) => {
-    const year = String(last - n)
-    return { year, units: current, begun: Object.keys(openness[year] ?? {}) }
-  })
+  const now = Number(asOf.slice(0, 4))
+  const recent = Array.from({ length: recentYears }, (_, n) => now - n)
+  const years = [...known, ...recent.filter((year) => year >= Math.min(...known))]
+  return [...new Set(years)]
+    .sort((a, b) => b - a)
+    .slice(0, maxOfferedYears)
+    .map(String)
+    .map((year) => ({ year, units: current, begun: Object.keys(openness[year] ?? {}) }))
 }
 
 /** Whether a site has a form with something to submit. */

@@ -65,9 +65,16 @@ export function openStatements(model: Model, unit: string): string | null {
   return first === undefined ? null : submitFor('rectification', first.id, unit)
 }
 
-/** The address at which a unit fills in its ledger of the newest year; null if it cannot. */
+/**
+ * The address at which a unit fills in its ledger of the newest year that has one, of any unit or of
+ * the office; null if it cannot.
+ */
 export function newestLedgerForm(model: Model, unit: string): string | null {
-  const newest = formData(model, 'openness')?.subjects[0]
+  const { openness, opennessOffice } = model.dataset
+  const offered = formData(model, 'openness')?.subjects ?? []
+  const newest =
+    offered.find(({ id }) => Object.hasOwn(openness, id) || Object.hasOwn(opennessOffice, id)) ??
+    offered[0]
   return newest === undefined ? null : formFor(model, 'openness', newest.id, unit)
 }
 

@@ -180,6 +180,15 @@ corrections:
   await press(page, '清空重填')
   await press(page, '恢复刚才的内容')
   expect(await page.locator('.form-record-title').allTextContents()).toEqual(['甲', '丁'])
+  // Nor after all is cleared, since a file with it may have been handed in; nothing is left to resume.
+  await press(page, '清空重填')
+  await page.reload()
+  expect(await page.locator('.form-drafts').textContent()).toBe('')
+  expect(await page.locator('.form-draft').textContent()).toBe('')
+  await press(page, '填写政策文件')
+  expect(await page.locator('#f-policies-0 .form-help').first().textContent()).toContain(
+    `${year}-dangan-10`,
+  )
   expect(errors).toEqual([])
   await page.context().close()
 })
@@ -208,6 +217,49 @@ test('sixty documents are pasted from a spreadsheet; one is removed, and comes b
   expect(await focused(page)).toBe('f-policies-1-summary')
   await check(page)
   expect((await fileIn(page)).match(/title: /g)).toHaveLength(60)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('a record shows first what every document has; what is rare unfolds, and opens when it is answered', async () => {
+  const { page, errors } = await open(form, { viewport: { width: 360, height: 740 } })
+  await press(page, '填写政策文件')
+  await page.keyboard.type('甲')
+  const isOpen = (summary: string) =>
+    page
+      .locator('.form-fold', { has: page.locator('summary', { hasText: summary }) })
+      .evaluate((fold) => (fold as HTMLDetailsElement).open)
+  expect([await isOpen('三同步'), await isOpen('政府公报')]).toEqual([false, false])
+  const box = await page.locator('.form-record').boundingBox()
+  expect(box?.height).toBeLessThan(1600)
+  await page.locator('summary', { hasText: '政府公报' }).click()
+  await page.locator('#f-policies-0-gazette-reason').fill('只涉及内部管理')
+  await press(page, '政策文件：再加一条')
+  expect(await page.locator('#f-policies-0-gazette-reason').isVisible()).toBe(true)
+  expect(await page.locator('#f-policies-0-interpretation-together-drafted').isVisible()).toBe(
+    false,
+  )
+  // A reason that is typed is the reason of the menu beside it.
+  await page.locator('#f-policies-0-number').fill('不适用')
+  await page.locator('#f-policies-0-number').press('Tab')
+  expect(await page.locator('#f-policies-0-number').inputValue()).toBe('')
+  expect(await page.locator('#f-policies-0-number-instead').inputValue()).toBe('not-applicable')
+  expect(await page.locator('#f-policies-0-kind').textContent()).toMatch(/^请选择/)
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
+test('the annual report is pasted from its sheet', async () => {
+  const { page, errors } = await open(form)
+  await page.locator('summary', { hasText: '从表格粘贴政府信息公开工作年度报告' }).click()
+  await page
+    .locator('#f-annual_report-paste')
+    .fill(`单位\t公布日期\t网址\r\n市档案馆\t${Number(year) + 1}年1月20日\t`)
+  await press(page, '把粘贴的政府信息公开工作年度报告加到表单里')
+  expect(await page.locator('#f-annual_report-published').inputValue()).toBe(
+    `${Number(year) + 1}-01-20`,
+  )
+  expect(await said(page)).toContain('已填好')
   expect(errors).toEqual([])
   await page.context().close()
 })

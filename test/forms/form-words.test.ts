@@ -108,3 +108,28 @@ test('the help of a field speaks of no word of the file either', () => {
     '不知道的填“文件未写明”，台账只写已公开，不判断早晚',
   )
 })
+
+test('what only the office can let stand is left out of a file first; what may stand is only explained', () => {
+  const form = { kind: 'openness', of: '2023', unit: 'jia' } as const
+  const dataset = datasetWith({ openness: { '2023': {} } })
+  const item = { title: '解读', form: 'text', published: '2023-04-01' }
+  const text = fileText(form, {
+    policies: [
+      {
+        $id: '2023-jia-01',
+        title: '公告，电话13812345678',
+        kind: 'other',
+        published: '2023-05-01',
+        interpretation: { items: [item] },
+      },
+      { $id: '2023-jia-02', title: '乙', kind: 'other', published: '2024-05-01' },
+    ],
+  })
+  const said = checkFile(form, text, formContextOfLedgers(dataset)).map(
+    (one) => [one.problem.code, problemWords(one, forms.openness.fields)] as const,
+  )
+  const of = (wanted: RegExp) => said.find(([code]) => wanted.test(code))?.[1]
+  expect(of(/personal|phone/)).toContain('先不写进来，交文件时向收文件的人说明')
+  expect(of(/interpretation-early/)).toContain('交文件时说明')
+  expect(of(/ledger-other-year/)).toContain('上面的年度选那一年')
+})

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Answers } from '#forms/answers.ts'
 import { forms } from '#forms/form-kinds.ts'
 import { pastedCells } from '#forms/pasted-cells.ts'
-import { withPasted } from '#forms/paste.ts'
+import { withPasted, withPastedReport } from '#forms/paste.ts'
 
 const fieldsOf = (kind: 'policies' | 'consultations') => {
   const shape = forms.openness.fields.find(({ key }) => key === kind)?.shape
@@ -238,4 +238,54 @@ test('several means in a cell, and the steps of 三同步, become the codes of t
     { unit: '市财政局', prefix: '2023-caizheng-c' },
   )
   expect(records[0]).toMatchObject({ means: ['notice', 'hearing'], market_entities: 'true' })
+})
+
+test('a column is known by the heading of the template, by that of the form and as offices write it', () => {
+  for (const [title, number, url] of [
+    ['文件标题', '发文字号', '文件网址'],
+    ['标题 *', '文号', '网址'],
+    ['文件名称（必填）', '发文字号：', '网 址'],
+  ] as const) {
+    const { records, notes } = pasted(
+      lines([title, number, url], ['甲办法', '示财规〔2023〕2号', 'https://www.example.com/1']),
+    )
+    expect(notes).toEqual([])
+    expect(records).toEqual([
+      {
+        $id: '2023-caizheng-01',
+        title: '甲办法',
+        number: '示财规〔2023〕2号',
+        url: 'https://www.example.com/1',
+      },
+    ])
+  }
+})
+
+test('a day with full-width digits is understood', () => {
+  const { records } = pasted(lines(['文件标题', '公开日期'], ['甲办法', '２０２３年６月１５日']))
+  expect(records[0]).toMatchObject({ published: '2023-06-15' })
+})
+
+describe('the annual report', () => {
+  const shape = forms.openness.fields.find(({ key }) => key === 'annual_report')?.shape
+  const fields = shape?.kind === 'group' ? shape.fields : []
+  const report = (text: string) => withPastedReport(fields, { url: 'a' }, text, '市财政局')
+
+  test('is pasted from its sheet; an empty cell changes nothing', () => {
+    expect(
+      report(lines(['单位', '公布日期', '网址'], ['市财政局', '2024年1月28日', ''])).report,
+    ).toEqual({ published: '2024-01-28', url: 'a' })
+  })
+
+  test('is left as it was where no row, or more than one, is the unit’s', () => {
+    for (const [text, why] of [
+      ['市财政局\t2024-01-28', '请连表头一起复制'],
+      [lines(['单位', '公布日期'], ['市教育局', '2024-01-28']), '没有“市财政局”的一行'],
+      [lines(['公布日期'], ['2024-01-28'], ['2024-01-29']), '有2行'],
+    ] as const) {
+      const { report: found, notes } = report(text)
+      expect(found).toBeNull()
+      expect(notes.join('')).toContain(why)
+    }
+  })
 })

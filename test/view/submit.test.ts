@@ -71,13 +71,23 @@ describe('the form of ledgers', () => {
     ])
   })
 
-  test('offers the newest three years up to that of the build, or one that was opened ahead', () => {
-    expect(years({ '2019': { jia: {} } }, [])?.map(([year]) => year)).toEqual([
-      '2024',
-      '2023',
-      '2022',
-    ])
-    expect(years({ '2024': {} }, ['2025'])?.map(([year]) => year)).toEqual(['2025', '2024'])
+  test('offers the newest three years up to that of the build, and each that was opened, five at most', () => {
+    const offeredIn = (...all: Parameters<typeof years>) => years(...all)?.map(([year]) => year)
+    expect(offeredIn({ '2019': { jia: {} } }, [])).toEqual(['2024', '2023', '2022', '2019'])
+    expect(offeredIn({}, ['2021'], '2026-12-01')).toEqual(['2026', '2025', '2024', '2021'])
+    expect(offeredIn({ '2024': {} }, ['2025'])).toEqual(['2025', '2024'])
+    const many = ['2015', '2016', '2017', '2018', '2019', '2020', '2021', '2022', '2023']
+    expect(offeredIn({}, many)).toEqual(['2024', '2023', '2022', '2021', '2020'])
+  })
+
+  test('is linked from a unit’s page for the newest year that somebody has opened', () => {
+    const form = (openness: Dataset['openness'], office: Dataset['opennessOffice'], asOf: string) =>
+      newestLedgerForm(modelWith(datasetWith({ openness, opennessOffice: office }), asOf), 'yi')
+    expect(form({}, { '2023': {} }, '2026-12-01')).toContain('#of=2023&unit=yi')
+    expect(form({ '2023': { jia: {} } }, {}, '2024-05-20')).toContain('#of=2023&unit=yi')
+    expect(form({ '2023': { jia: {} } }, { '2024': {} }, '2024-05-20')).toContain(
+      '#of=2024&unit=yi',
+    )
   })
 
   test('is for every unit, also for one with a ledger, which it continues', () => {

@@ -4,6 +4,10 @@ import type { Answers } from '#forms/answers.ts'
 const keyOf = (of: string, unit: string): string =>
   `gongshi-form:${location.pathname}:${of}:${unit}`
 
+/** Whether a draft has answers, not only what the form stores for itself under keys such as `$used`. */
+export const hasAnswers = (draft: Answers): boolean =>
+  Object.keys(draft).some((key) => key[0] !== '$')
+
 /** The drafts of this page: of which order or issue, and of which unit. Empty without storage. */
 export function draftsHere(): { of: string; unit: string }[] {
   const start = `gongshi-form:${location.pathname}:`
@@ -15,6 +19,7 @@ export function draftsHere(): { of: string; unit: string }[] {
         const [of = '', unit = ''] = key.slice(start.length).split(':')
         return { of, unit }
       })
+      .filter(({ of, unit }) => hasAnswers(savedDraft(of, unit) ?? {}))
   } catch {
     return []
   }

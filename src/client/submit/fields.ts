@@ -1,4 +1,5 @@
-import type { Answer } from '#forms/answers.ts'
+import { type Answer, isAnswerGroup } from '#forms/answers.ts'
+import { codeOfWord } from '#forms/code-of-word.ts'
 import { answerAt, type AnswerPath, answerRows } from '#forms/edit.ts'
 import type { Choices, Field, Shape } from '#forms/field.ts'
 import { helpWords } from '#forms/form-words.ts'
@@ -32,13 +33,18 @@ function control(field: Field, view: View, place: AnswerPath): HTMLElement {
       return boxes(field, shape.choices, view, place)
     case 'list':
       return list(field, shape.item, view, place)
-    case 'group':
-      return group(
+    case 'group': {
+      const whole = group(
         { ...field, help: groupHelp(field, shape.fields) },
         place,
         view,
         controls(shape.fields, view, place),
       )
+      const { formPaste } = window
+      const paste = formPaste === undefined ? null : formPaste(field, shape.fields, view, place)
+      if (paste !== null) whole.append(paste)
+      return isFolded(field, shape.fields, place) ? fold(field.title, whole, view, place) : whole
+    }
     case 'named':
       return namedRows(field, shape.value, view, place)
     default: {
@@ -47,6 +53,29 @@ function control(field: Field, view: View, place: AnswerPath): HTMLElement {
       return more(field, shape, view, place, { controls, group, idOf, labelled, select })
     }
   }
+}
+
+/**
+ * Whether a group of a record is folded: nothing of it is mandatory and it has only single answers.
+ * A form with many records would be too long to look over otherwise.
+ */
+const isFolded = (field: Field, inside: readonly Field[], place: AnswerPath): boolean =>
+  place.length > 2 &&
+  !field.required &&
+  inside.every(({ required, shape }) => !required && /^(text|choice)$/.test(shape.kind))
+
+/** A group that opens when something of it is answered or wrong. */
+function fold(text: string, whole: HTMLElement, view: View, place: AnswerPath): HTMLElement {
+  const id = idOf(place)
+  const answer = answerAt(view.answers, place)
+  const isWrong = [...view.messages.keys()].some((key) => key === id || key.startsWith(`${id}-`))
+  const isAnswered = isAnswerGroup(answer) && Object.keys(answer).some((key) => answer[key] !== '')
+  return element(
+    'details',
+    { class: 'form-rare form-fold', open: isWrong || isAnswered },
+    element('summary', {}, text),
+    whole,
+  )
 }
 
 /** What is mandatory in an optional group is so only if anything of the group is filled in. */
@@ -127,7 +156,8 @@ function textControls(
     'aria-invalid': view.messages.has(id) ? 'true' : null,
   }
   if (shape.kind === 'choice') {
-    const chosen = select(attributes, { '': '不填', ...shape.choices }, value)
+    const none = field.required ? '请选择' : '不填'
+    const chosen = select(attributes, { '': none, ...shape.choices }, value)
     chosen.addEventListener('change', () => {
       view.enter(place, chosen.value)
     })
@@ -149,6 +179,14 @@ function textControls(
   typed.addEventListener('input', () => {
     why.value = ''
     view.enter(place, typed.value)
+  })
+  // Who types the reason means it.
+  typed.addEventListener('change', () => {
+    const code = codeOfWord(shape.instead, typed.value)
+    if (code === null) return
+    why.value = code
+    typed.value = ''
+    view.enter(place, code)
   })
   why.addEventListener('change', () => {
     if (why.value !== '') typed.value = ''

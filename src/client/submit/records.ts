@@ -3,10 +3,24 @@
  * spreadsheet. The page of a form with records loads this script before that of the form.
  */
 import { ledgerPrefix, nextLedgerId } from '#model/openness-files.ts'
-import { type Answer, type Answers, recordIdKey, recordsIn, usedIds } from '#forms/answers.ts'
+import {
+  type Answer,
+  type Answers,
+  isAnswerGroup,
+  recordIdKey,
+  recordsIn,
+  usedIds,
+} from '#forms/answers.ts'
 import { answerAt, type AnswerPath } from '#forms/edit.ts'
 import type { Choices, Field } from '#forms/field.ts'
-import { hasColumns, headingsOf, withPasted } from '#forms/paste.ts'
+import {
+  hasColumns,
+  headingsOf,
+  reportHeadings,
+  reportKey,
+  withPasted,
+  withPastedReport,
+} from '#forms/paste.ts'
 import { button, element } from './element.ts'
 import type { GroupOrWord, Records, Reference, Tools, View } from './view.ts'
 
@@ -152,57 +166,105 @@ function record({ field, fields, view, place, row, n, tools, remove }: OneRecord
   return whole
 }
 
+/** What a paste has done, in Chinese, and how the form shows it; null where nothing changed. */
+interface Taken {
+  readonly said: string
+  readonly notes: readonly string[]
+  readonly show: (() => void) | null
+}
+
 /** A place to paste rows that were copied from a spreadsheet with its heading. */
-function pasting(
-  field: Field,
-  fields: readonly Field[],
-  view: View,
-  place: AnswerPath,
-  prefix: string,
-  { idOf }: Tools,
+function pasteBox(
+  id: string,
+  title: string,
+  { view, help, take }: { view: View; help: string; take: (text: string) => Taken },
 ): HTMLElement {
-  const { key, title } = field
-  const id = `${idOf(place)}-paste`
-  if (!hasColumns(key)) return element('div')
   const box = element('textarea', { id, rows: '4', 'aria-describedby': `${id}-help` })
   // Outside the place to paste, which is collapsed again when the form is drawn anew.
   const notes = element('div', { class: 'form-wrong', id: `${id}-notes` })
-  const take = (): void => {
-    const { unitName: unit } = view
-    const before = recordsIn(answerAt(view.answers, place))
-    const found = withPasted(key, fields, before, box.value, {
-      unit,
-      prefix,
-      used: usedIds(view.answers, key),
-    })
-    const says = found.notes.map((one) => element('p', {}, one))
-    if (found.added + found.changed > 0) {
-      const n = found.added > 0 ? before.length : 0
-      view.reshape(place, found.records, `${idOf([...place, n])}-summary`)
-    }
+  const add = (): void => {
+    const { said, notes: found, show } = take(box.value)
+    if (show !== null) show()
     const shown = document.getElementById(notes.id)
     if (shown !== null) {
       shown.textContent = ''
-      shown.append(...says)
+      shown.append(...found.map((one) => element('p', {}, one)))
     }
-    view.say(
-      `${title}：加了${found.added}条，改了${found.changed}条，共${found.records.length}条。${found.notes.join('')}`,
-    )
+    view.say(`${title}：${said}${found.join('')}`)
   }
   const whole = element(
     'details',
     { class: 'form-paste' },
     element('summary', {}, `从表格粘贴${title}`),
     element('label', { for: id }, '在表格软件里选中几行，连表头一起复制，粘贴到这里'),
-    element(
-      'p',
-      { class: 'form-help', id: `${id}-help` },
-      `表头写：${headingsOf(key).join('、')}；可以只有其中几列，“${headingsOf(key)[2] ?? ''}”必须有。编号相同的，或者标题相同而发文字号、日期没有不同的，改已有的那一条；其余的加在后面。`,
-    ),
+    element('p', { class: 'form-help', id: `${id}-help` }, help),
     box,
-    button('加到表单里', take, `把粘贴的${title}加到表单里`),
+    button('加到表单里', add, `把粘贴的${title}加到表单里`),
   )
   return element('div', {}, whole, notes)
+}
+
+/** A place to paste records. */
+function pasting(
+  { key, title }: Field,
+  fields: readonly Field[],
+  view: View,
+  place: AnswerPath,
+  prefix: string,
+  { idOf }: Tools,
+): HTMLElement {
+  if (!hasColumns(key)) return element('div')
+  const take = (text: string): Taken => {
+    const { unitName: unit } = view
+    const before = recordsIn(answerAt(view.answers, place))
+    const found = withPasted(key, fields, before, text, {
+      unit,
+      prefix,
+      used: usedIds(view.answers, key),
+    })
+    const n = found.added > 0 ? before.length : 0
+    const isChanged = found.added + found.changed > 0
+    return {
+      said: `加了${found.added}条，改了${found.changed}条，共${found.records.length}条。`,
+      notes: found.notes,
+      show: isChanged
+        ? () => {
+            view.reshape(place, found.records, `${idOf([...place, n])}-summary`)
+          }
+        : null,
+    }
+  }
+  const headings = headingsOf(key)
+  return pasteBox(`${idOf(place)}-paste`, title, {
+    view,
+    help: `表头写：${headings.join('、')}；可以只有其中几列，“${headings[2] ?? ''}”必须有。编号相同的，或者标题相同而发文字号、日期没有不同的，改已有的那一条；其余的加在后面。`,
+    take,
+  })
+}
+
+/** A place to paste the annual report, of which a unit has one a year. */
+window.formPaste = (field, fields, view, place) => {
+  if (field.key !== reportKey) return null
+  const id = ['f', ...place].join('-')
+  return pasteBox(`${id}-paste`, field.title, {
+    view,
+    help: `表头写：${reportHeadings.join('、')}；一个单位只有一行。`,
+    take(text) {
+      const answer = answerAt(view.answers, place)
+      const before = isAnswerGroup(answer) ? answer : {}
+      const { report, notes } = withPastedReport(fields, before, text, view.unitName)
+      return {
+        said: report === null ? '没有改动。' : '已填好。',
+        notes,
+        show:
+          report === null
+            ? null
+            : () => {
+                view.reshape(place, report, `${id}-published`)
+              },
+      }
+    },
+  })
 }
 
 /** Whether there is the group, or which word says why there is none; then the group's fields. */

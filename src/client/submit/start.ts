@@ -13,7 +13,7 @@ import { initialAnswers } from '#forms/start.ts'
 import { problemWords, recordWords } from '#forms/form-words.ts'
 import { aheadWords } from '#forms/published-ahead.ts'
 import { dayIn } from '#model/calendar.ts'
-import { discardDraft, draftsHere, saveDraft, savedDraft } from './drafts.ts'
+import { discardDraft, draftsHere, hasAnswers, saveDraft, savedDraft } from './drafts.ts'
 import { button, element } from './element.ts'
 import { controls, idOf } from './fields.ts'
 import { reach, result, summary } from './result.ts'
@@ -141,8 +141,8 @@ function start(): void {
     changed(withAnswer(answers, place, answer))
   }
 
-  function reshape(place: AnswerPath, rows: readonly Answer[], focus: string): void {
-    changed(withAnswer(answers, place, rows))
+  function reshape(place: AnswerPath, answer: Answer, focus: string): void {
+    changed(withAnswer(answers, place, answer))
     messages = new Map()
     draw()
     reach(focus)
@@ -157,6 +157,9 @@ function start(): void {
       button('清空重填', () => {
         const before = answers
         discardDraft(of, unit)
+        // A file with their ids may have been handed in.
+        const used = withUsedIds({}, before, fields)
+        if (Object.keys(used).length > 0) saveDraft(of, unit, used)
         begin()
         offerBack('已清空。', before)
       }),
@@ -342,10 +345,11 @@ function start(): void {
     const { begun = [] } = subject
     parts.begun.hidden = !begun.includes(about.unit)
     const draft = savedDraft(about.of, about.unit)
-    answers = draft || initialAnswers(about, context)
+    const isResumed = draft !== null && hasAnswers(draft)
+    answers = isResumed ? draft : { ...initialAnswers(about, context), ...draft }
     drawChecklist(subject, about.unit)
     draw()
-    if (draft !== null) showDraft('已恢复上次没有交的内容，它只存在这个浏览器里。', true)
+    if (isResumed) showDraft('已恢复上次没有交的内容，它只存在这个浏览器里。', true)
   }
 
   const chosenSubject = (): string => {

@@ -15,10 +15,10 @@ export interface View {
   /** Called when a value was typed or chosen. */
   readonly enter: (place: AnswerPath, answer: Answer) => void
   /**
-   * Called when rows were added or removed; afterwards the element with the id `focus` gets the
+   * Called when rows were added or removed, or a group was pasted; afterwards the element with the id `focus` gets the
    * focus.
    */
-  readonly reshape: (place: AnswerPath, rows: readonly Answer[], focus: string) => void
+  readonly reshape: (place: AnswerPath, answer: Answer, focus: string) => void
   /** Tells a change that may be out of sight. */
   readonly say: (text: string) => void
   /** The ids of the records that are shown, not collapsed. */
@@ -29,6 +29,8 @@ declare global {
   interface Window {
     /** Controls of tables of records, on the pages that load their script. */
     formRecords?: FormRecords
+    /** A place to paste a group from a spreadsheet, on the same pages; null for other groups. */
+    formPaste?: FormPaste
   }
 }
 
@@ -54,6 +56,13 @@ export interface Tools {
     value: string,
   ) => HTMLSelectElement
 }
+
+type FormPaste = (
+  field: Field,
+  fields: readonly Field[],
+  view: View,
+  place: AnswerPath,
+) => HTMLElement | null
 
 export type Records = Extract<Shape, { kind: 'records' }>
 export type GroupOrWord = Extract<Shape, { kind: 'group-or-word' }>
