@@ -5,7 +5,7 @@ import { indexDataset } from '#model/dataset.ts'
 import { loadChecked } from '#build/load-checked.ts'
 import { kindAt, makeFoldersFor } from '#read/files/regular-files.ts'
 import { placeIn } from '#read/files/rewrite.ts'
-import { printable } from '#messages/printable.ts'
+import { printable, printableLines } from '#messages/printable.ts'
 import { isUnfinished } from '#messages/unfinished.ts'
 import { scaffold, type Request } from '#tools/new/scaffold.ts'
 import { foldersOf, type Settings } from '#build/settings.ts'
@@ -53,6 +53,7 @@ export const newFiles: Command = (settings, args) => {
   })
   if ('mistake' in result) return fail(result.mistake)
   const status = write(result.files, settings)
+  if (status !== 0 && result.left !== undefined) print(`${printableLines(result.left)}\n`)
   if (status === 0 && result.note !== undefined) print(`${result.note}\n`)
   return status
 }

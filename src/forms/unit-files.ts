@@ -135,6 +135,7 @@ export function newLedgerReview(
       `${year}年政务公开台账的核查和判断。`,
       leftToFill,
       '没有核查的单位、没有判断的文件，整行删去；页面写“尚未核查”“尚未判断”。',
+      '填了核查日期，台账里没有的解读、反馈、公报、年度报告，到期的，页面写“核查时未见”：先请单位补全，核对以后再填。',
     ],
     schema: officeOpenness,
     value: present({
@@ -150,6 +151,38 @@ export function newLedgerReview(
       annual_reports: { departments: [toFill], governments: [toFill] },
     }),
   })
+}
+
+/** The documents that nobody has judged and the units without a look, as lines for the office's file. */
+export function leftInReview(
+  { openness, opennessOffice, units }: Pick<Dataset, 'openness' | 'opennessOffice' | 'units'>,
+  year: string,
+): string {
+  const { judgements = {}, units: looks = {} } = opennessOffice[year] ?? {}
+  const ledgers = Object.entries(openness[year] ?? {})
+  const nameOf = (unit: string): string => units[unit]?.name ?? unit
+  const documents = ledgers.flatMap(([unit, { policies = {} }]) =>
+    Object.entries(policies)
+      .filter(([id]) => !Object.hasOwn(judgements, id))
+      .map(
+        ([id, { title }]) =>
+          `  ${id}: { owes: ${toFill}, reason: ${toFill} } # ${nameOf(unit)}：${title}`,
+      ),
+  )
+  const unseen = ledgers
+    .filter(([unit]) => looks[unit]?.looked_on === undefined)
+    .map(([unit]) => `  ${unit}: { looked_on: ${toFill} } # ${nameOf(unit)}`)
+  return [
+    ...(documents.length === 0
+      ? []
+      : [
+          `还没有判断的文件${documents.length}件，判断以后照这样写到 judgements 下面：`,
+          ...documents,
+        ]),
+    ...(unseen.length === 0
+      ? []
+      : [`还没有核查的单位${unseen.length}个，核对以后照这样写到 units 下面：`, ...unseen]),
+  ].join('\n')
 }
 
 /** The findings of the last inspection as a checklist; empty when it found nothing. */

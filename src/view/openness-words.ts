@@ -1,4 +1,5 @@
 import type { Model } from '#model/model.ts'
+import { isDay } from '#model/calendar.ts'
 import type {
   ConsultationFacts,
   PolicyFacts,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { requestOf } from '../../src/cli/new.ts'
@@ -182,4 +182,26 @@ test('a draft of a ledger, and of the office’s file beside it, only waits to b
   const left = new Set(findings({ data, content }).map((line) => line.split(' ').at(-1)))
   expect([...left]).toEqual(['text-unfinished'])
   expect(written).toContain('2023-caizheng-c1:')
+})
+
+test('an office that opened a year before its units filled it in is told what waits for it', () => {
+  const { folder, data } = copyOf(base)
+  run(folder, 'npm run new -- openness 2023')
+  expect(run(folder, 'npm run new -- openness 2023').text).not.toContain('还没有')
+  mkdirSync(join(data, 'openness/2023'), { recursive: true })
+  const document = (n: number) =>
+    `  2023-caizheng-0${n}: { title: 办法${n}, kind: normative, published: 2023-05-10 }\n`
+  writeFileSync(
+    join(data, 'openness/2023/caizheng.yaml'),
+    `policies:\n${document(1)}${document(2)}`,
+  )
+  const judged = 'judgements:\n  2023-caizheng-01: { owes: true, reason: 规范性文件 }\n'
+  writeFileSync(join(data, 'openness/2023.yaml'), judged)
+  const { status, text } = run(folder, 'npm run new -- openness 2023')
+  expect(status).toBe(1)
+  expect(text).toContain('还没有判断的文件1件')
+  expect(text).toContain('  2023-caizheng-02: { owes: 待填写, reason: 待填写 } # 市财政局：办法2')
+  expect(text).toContain('  caizheng: { looked_on: 待填写 } # 市财政局')
+  expect(text).not.toContain('2023-caizheng-01:')
+  expect(readFileSync(join(data, 'openness/2023.yaml'), 'utf8')).toBe(judged)
 })

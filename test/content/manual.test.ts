@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadChecked } from '#build/load-checked.ts'
@@ -276,4 +276,26 @@ test('the four files of the chapter for another city are a site without a proble
   const folder = folderOf(files)
   const folders = { data: join(folder, 'data'), content: join(folder, 'content') }
   expect(report([...loadChecked(folders).problems])).toBe(report([]))
+})
+
+test('bold text ends and begins where Markdown sees it: no sign inside its edge touches a letter outside', () => {
+  const folder = join(root, 'content/manual')
+  const wrong = readdirSync(folder)
+    .filter((name) => name.endsWith('.mdx'))
+    .flatMap((name) =>
+      readFileSync(join(folder, name), 'utf8')
+        .split('\n')
+        .flatMap((line, n) => {
+          const parts = line.split('**')
+          const isUnseen = parts.some(
+            (inside, at) =>
+              at % 2 === 1 &&
+              at + 1 < parts.length &&
+              ((/\p{P}$/u.test(inside) && /^[\p{L}\p{N}]/u.test(parts[at + 1] ?? '')) ||
+                (/^\p{P}/u.test(inside) && /[\p{L}\p{N}]$/u.test(parts[at - 1] ?? ''))),
+          )
+          return isUnseen ? [`${name}:${n + 1}`] : []
+        }),
+    )
+  expect(wrong).toEqual([])
 })

@@ -18,6 +18,7 @@ import { idPattern } from '#schema/id-pattern.ts'
 import { newBulletin } from './bulletin.ts'
 import { newInspection } from './new-inspection.ts'
 import {
+  leftInReview,
   newLedger,
   newLedgerReview,
   newRectification,
@@ -39,6 +40,8 @@ type Scaffold =
       readonly files: ReadonlyMap<string, string>
       /** What the editor has to know about them. */
       readonly note?: string
+      /** What a file that exists already still lacks. */
+      readonly left?: string
     }
   | { readonly mistake: string }
 
@@ -163,7 +166,11 @@ function forLedger(
   if (!isYear(year)) return { mistake: `“${year}”不是年份，请写成 2023 这样的四位数字。` }
   if (unit === undefined) {
     const text = newLedgerReview(dataset, year, heads(context, 1, 'openness-office'))
-    return { files: new Map([[authoredFile('openness-office', year), text]]) }
+    const left = leftInReview(dataset, year)
+    return {
+      files: new Map([[authoredFile('openness-office', year), text]]),
+      ...(left === '' ? {} : { left }),
+    }
   }
   const found = dataset.units[unit]
   if (found === undefined) return unknownUnit(dataset, unit)
