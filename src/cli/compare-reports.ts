@@ -17,6 +17,7 @@ import {
 } from '#tools/compare-reports/thresholds.ts'
 import { type WrittenResults, writeResults } from '#tools/compare-reports/write-results.ts'
 import { yearFolder } from '#tools/compare-reports/year-folder.ts'
+import { writeProposalPage } from '#tools/proposals/page.ts'
 import { proposalsFolder } from '#tools/proposals/store.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
@@ -40,7 +41,7 @@ interface CompareReportsOptions {
 }
 
 /** Compares annual reports, prints the result, and writes evidence and proposals. */
-export const compareReportsCommand: Command = (settings, args) => {
+export const compareReportsCommand: Command = async (settings, args) => {
   if (args.includes('--help')) {
     print(`${usage}\n`)
     return 0
@@ -73,9 +74,10 @@ export const compareReportsCommand: Command = (settings, args) => {
   const order = orderMistake(comparison)
   if (order !== null) return fail(printable(order))
   const written = writeResults(comparison, out)
+  const page = await writeProposalPage(out, settings)
   if (format === 'json') printFile(jsonText(recordsForPrograms(comparison)))
   else print(comparisonText(comparison))
-  const summary = summaryText(written, out)
+  const summary = summaryText(written, out, page)
   if (format === 'json') printError(summary)
   else print(summary)
   return 0
@@ -126,12 +128,12 @@ const progressPrinter = () => {
   }
 }
 
-function summaryText({ run, open, decided }: WrittenResults, out: string): string {
+function summaryText({ run, open, decided }: WrittenResults, out: string, page: string): string {
   const lines = [
     `依据已写入 ${printable(join(out, run, 'index.html'))}，每个单位一页。`,
     open === 0
       ? '没有新的提示。'
-      : `${open}条提示写在 ${printable(out)}，用 npm run confirm 逐条核对。`,
+      : `${open}条提示写在 ${printable(out)}。用浏览器打开 ${printable(page)}，逐条看依据、填处理，或者用 npm run confirm 逐条处理。`,
     ...(decided === 0 ? [] : [`${decided}条以前已经确认或者排除，没有再提。`]),
   ]
   return `${lines.join('\n')}\n`

@@ -1,7 +1,8 @@
 import { printable } from '#messages/printable.ts'
+import { noProposal } from '#tools/proposals/decisions.ts'
+import { writeProposalPage } from '#tools/proposals/page.ts'
 import { decide, proposalAt, proposalsFolder } from '#tools/proposals/store.ts'
 import { type Command, fail } from './command.ts'
-import { noProposal } from './confirm.ts'
 import { readOptions } from './options.ts'
 import { print } from './print.ts'
 
@@ -9,13 +10,14 @@ const usage =
   '请写：npm run dismiss -- 编号 --reason "理由"；提示不在 .proposals 的，加 --from 文件夹。'
 
 /** Dismisses a proposal with a reason, so that the same finding is not proposed again. */
-export const dismiss: Command = (_settings, args) => {
+export const dismiss: Command = async (settings, args) => {
   const options = dismissOptions(args)
   if ('mistake' in options) return fail(options.mistake)
   const { id, reason, from } = options
   const proposal = proposalAt(from, id)
   if (proposal === null) return fail(noProposal(id, from))
-  decide(from, proposal, { decision: 'dismissed', reason })
+  decide(from, [[proposal, { decision: 'dismissed', reason }]])
+  await writeProposalPage(from, settings)
   print(
     `已排除：${printable(proposal.unit)}，${printable(proposal.says)}。同样的内容不会再提示。\n`,
   )

@@ -8,6 +8,7 @@ import { placeIn } from '#read/files/rewrite.ts'
 import { readModel } from '#build/read-model.ts'
 import { foldersOf } from '#build/settings.ts'
 import { ledgerProposals, ledgerRun, untoldWords } from '#tools/proposals/from-ledger.ts'
+import { writeProposalPage } from '#tools/proposals/page.ts'
 import { proposalsFolder, writeProposals } from '#tools/proposals/store.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
@@ -17,7 +18,7 @@ import { print } from './print.ts'
 const usage = '请写：npm run propose -- 2023；写到别处的，加上 --out 文件夹。'
 
 /** Proposes what the office did not find when it looked, from the ledger of a year. */
-export const propose: Command = (settings, args) => {
+export const propose: Command = async (settings, args) => {
   const options = proposeOptions(args)
   if ('mistake' in options) return fail(options.mistake)
   const { year, out } = options
@@ -37,11 +38,12 @@ export const propose: Command = (settings, args) => {
   })
   const untold = untoldWords(model, year)
   const { open, decided } = writeProposals(out, ledgerRun(year), proposals)
+  const page = await writeProposalPage(out, settings)
   print(
     [
       open.length === 0
         ? `${year}年的台账没有新的提示。没有判断、没有核查的，不提示。`
-        : `${year}年的台账有${open.length}条提示，写在 ${printable(out)}，用 npm run confirm 逐条核对。没有判断、没有核查的，不提示。`,
+        : `${year}年的台账有${open.length}条提示，写在 ${printable(out)}。用浏览器打开 ${printable(page)}，逐条看依据、填处理，或者用 npm run confirm 逐条处理。没有判断、没有核查的，不提示。`,
       ...(untold.length === 0 ? [] : ['看不出来、没有提示的：', ...untold]),
       ...(decided === 0 ? [] : [`${decided}条以前已经确认或者排除，没有再提。`]),
       '',

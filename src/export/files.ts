@@ -46,7 +46,7 @@ import { tableFormats } from './tables/formats.ts'
 import { contentTypeOf, type TableFormat } from './tables/table-format.ts'
 import { xlsx } from './tables/xlsx.ts'
 import { blankDocumentBytes, documentAddresses, documentBytes } from './documents/files.ts'
-import { script, scriptNames } from './scripts.ts'
+import { script, siteScriptNames } from './scripts.ts'
 import { followedUnits, followedView } from '#view/followed-unit.ts'
 import { searchTitles } from '#view/search/search-titles.ts'
 import { shareCards } from './share-cards.ts'
@@ -331,7 +331,7 @@ const groups: readonly Group[] = [
     mediaType: 'text/javascript; charset=utf-8',
     addresses: /^\/assets\/[\w-]+\.js$/,
     entries: async () => {
-      const scripts = await Promise.all(scriptNames.map(script))
+      const scripts = await Promise.all(siteScriptNames.map(script))
       return scripts.map(({ file, code }) => [`/assets/${file}`, () => code] as const)
     },
   },

@@ -10,9 +10,11 @@ interface Entry {
   readonly files?: Readonly<Record<string, string>>
   /** Licence notice of what is bundled, which minifying would drop. */
   readonly notice?: string
+  /** Whether only a page beside working papers has it, and no site. */
+  readonly isLocal?: true
 }
 
-/** Every script of the site, by name. A new script is added here. */
+/** Every script for browsers, by name. A new script is added here. */
 const entries = {
   charts: {
     file: 'src/client/charts/draw.ts',
@@ -43,11 +45,18 @@ const entries = {
     files: { READ_ALOUD_FILE: 'read-aloud' },
   },
   'read-aloud': { file: 'src/client/read-aloud.ts' },
+  'proposal-decisions': { file: 'src/client/proposal-decisions.ts', isLocal: true },
 } satisfies Record<string, Entry>
 
 export type ScriptName = keyof typeof entries
 
 export const scriptNames = Object.keys(entries) as ScriptName[]
+
+/** The scripts of a site. */
+export const siteScriptNames: readonly ScriptName[] = scriptNames.filter((name) => {
+  const entry: Entry = entries[name]
+  return entry.isLocal !== true
+})
 
 interface Script {
   /** The file name with a hash of the code: `charts-1a2b3c4d.js`. */
@@ -62,7 +71,7 @@ export const script: (name: ScriptName) => Promise<Script> = computedOnce(bundle
  * Begins to bundle all scripts, in the bundler's own threads. An error is thrown where one is awaited.
  */
 export function beginScripts(): void {
-  for (const name of scriptNames) script(name).catch(() => undefined)
+  for (const name of siteScriptNames) script(name).catch(() => undefined)
 }
 
 /** Address of a script from the root of the site. */

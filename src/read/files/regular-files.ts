@@ -366,10 +366,11 @@ export class UnsafePath extends UserError {
 /**
  * Creates the folders for a file to be written below a root.
  *
+ * @returns the folders that were created, the outermost first
  * @throws UnsafePath if the file would be written through a link, or over something other than a
  * regular file
  */
-export function makeFoldersFor(root: string, path: string): void {
+export function makeFoldersFor(root: string, path: string): string[] {
   const { at, kind, stats } = statPath(root, path)
   // If a parent is a file, the kind is `nothing`, and that file is the obstacle.
   const found = kind === 'nothing' ? statPath(root, at).kind : kind
@@ -378,5 +379,11 @@ export function makeFoldersFor(root: string, path: string): void {
   const isUnknown = kind === 'file' && stats === null
   if (found !== 'nothing' && found !== expected && !isUnknown)
     throw new UnsafePath({ at, kind: found, expected })
-  mkdirSync(dirname(join(root, path)), { recursive: true })
+  const folder = resolve(dirname(join(root, path)))
+  const first = mkdirSync(folder, { recursive: true })
+  if (first === undefined) return []
+  const created: string[] = []
+  for (let one = folder; one.length >= resolve(first).length; one = dirname(one))
+    created.unshift(one)
+  return created
 }

@@ -3,11 +3,9 @@ import { rootAndPath } from '#schema/authored-files.ts'
 import { join } from 'node:path'
 import { printable } from '#messages/printable.ts'
 import type { Problem } from '#messages/problem.ts'
-import { type Folders, maxFileBytes, readSource } from './files.ts'
-import { kindAt, makeFoldersFor, readBytes } from './regular-files.ts'
-import { replaceFiles } from './replace-files.ts'
-
-const byteOrderMark = '\uFEFF'
+import { type Folders, readSource } from './files.ts'
+import { kindAt } from './regular-files.ts'
+import { type NewFile, replaceFiles } from './replace-files.ts'
 
 /** The root folder and relative path of a file that problems call `data/…` or `content/…`. */
 export function placeIn({ data, content }: Folders, file: string): { root: string; path: string } {
@@ -51,27 +49,15 @@ export function textAt(folders: Folders, file: string): string | null {
   return source.text
 }
 
-/** Whether an existing file begins with a byte-order mark. */
-function hasByteOrderMark(folders: Folders, file: string): boolean {
-  const { root, path } = placeIn(folders, file)
-  const found = readBytes(root, path, maxFileBytes)
-  if ('bytes' in found) return found.bytes.toString('utf8', 0, 3) === byteOrderMark
-  if (found.refused === 'nothing') return false
-  throw new UnreadableFile(file)
-}
-
 /**
  * Rewrites authored files atomically, each with its byte-order mark if it had one.
  *
  * @throws UnsafePath where a file would be written through a link
  */
 export function rewriteFiles(folders: Folders, texts: ReadonlyMap<string, string>): void {
-  replaceFiles(
-    [...texts].map(([file, text]) => {
-      const { root, path } = placeIn(folders, file)
-      // Nothing behind a link is read either, not even its first bytes.
-      makeFoldersFor(root, path)
-      return { root, path, text: hasByteOrderMark(folders, file) ? byteOrderMark + text : text }
-    }),
-  )
+  replaceFiles(newFilesIn(folders, texts))
 }
+
+/** Authored files with their new texts. */
+export const newFilesIn = (folders: Folders, texts: ReadonlyMap<string, string>): NewFile[] =>
+  [...texts].map(([file, text]) => ({ ...placeIn(folders, file), text }))

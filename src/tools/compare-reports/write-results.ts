@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { everyNameIn } from '#read/files/regular-files.ts'
 import { UnreadableProposal, writeProposals } from '#tools/proposals/store.ts'
@@ -15,31 +15,40 @@ export interface WrittenResults {
 }
 
 /**
- * Replaces the evidence of the same run, and its proposals.
+ * Replaces the evidence of the same run, and its proposals. All evidence is written beside the earlier
+ * one before that is removed, so a full disk leaves the earlier one.
  *
  * @throws UnreadableProposal
  */
 export function writeResults(comparison: Comparison, out: string): WrittenResults {
   const run = runName(comparison)
   const folder = join(out, run)
+  const temporary = `${folder}.new`
   mkdirSync(out, { recursive: true })
-  removeEvidence(folder)
-  for (const [path, text] of evidenceFiles(comparison)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text, { flag: 'wx' })
+  refuseOtherFolder(folder)
+  try {
+    rmSync(temporary, { recursive: true, force: true })
+    for (const [path, text] of evidenceFiles(comparison)) {
+      mkdirSync(dirname(join(temporary, path)), { recursive: true })
+      writeFileSync(join(temporary, path), text, { flag: 'wx' })
+    }
+    // A link is removed, never followed.
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(temporary, folder)
+  } finally {
+    rmSync(temporary, { recursive: true, force: true })
   }
   const { open, decided } = writeProposals(out, run, proposalsOf(comparison))
   return { run, open: open.length, decided }
 }
 
-/** Removes earlier evidence; a link is removed, never followed. */
-function removeEvidence(folder: string): void {
+/** @throws UnreadableProposal for a folder that holds something else than earlier evidence */
+function refuseOtherFolder(folder: string): void {
   const stats = lstatSync(folder, { throwIfNoEntry: false })
-  if (stats === undefined) return
-  const names = stats.isDirectory() ? (everyNameIn(folder) ?? []) : []
+  if (stats?.isDirectory() !== true) return
+  const names = everyNameIn(folder) ?? []
   if (names.length > 0 && !names.includes('summary.json'))
     throw new UnreadableProposal(
       `“${folder}”里有别的文件，不是以前的比对结果。请用 --out 换一个文件夹。`,
     )
-  rmSync(folder, { recursive: true, force: true })
 }

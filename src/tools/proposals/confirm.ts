@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Dataset } from '#model/dataset.ts'
 import { nextId } from '#model/next-id.ts'
 import type { YamlValue } from '#model/yaml-text.ts'
@@ -14,6 +15,7 @@ export interface Confirmation {
   readonly period: string
   /** The officer's words. */
   readonly text: string
+  readonly remark: string | null
   readonly area: string
   /** Ids of units; null for the unit of the proposal. */
   readonly units: readonly string[] | null
@@ -26,6 +28,8 @@ export interface Confirmation {
 type ConfirmationPlan =
   | {
       readonly issue: string
+      /** Whether the inspection has the issue already, from a command that was killed. */
+      readonly isWritten: boolean
       readonly after: string
       /** The evidence to publish, by its path below `content/attachments`. */
       readonly evidence: { readonly path: string; readonly text: string } | null
@@ -44,7 +48,7 @@ export function planConfirmation(
   dataset: Dataset,
   before: { readonly text: string; readonly value: object },
 ): ConfirmationPlan {
-  const { period, text, area, indicator } = confirmation
+  const { period, text, remark, area, indicator } = confirmation
   const units = confirmation.units ?? [proposal.unit]
   const found = units.map((unit) => unitId(unit, dataset))
   const unknown = units.find((_, n) => found[n] === null)
@@ -52,7 +56,7 @@ export function planConfirmation(
     const names = Object.entries(dataset.units).flatMap(([id, { name }]) => [id, name])
     const near = nearest(unknown, names)
     return {
-      mistake: `单位名录里没有“${unknown}”${near === null ? '' : `，是不是“${near}”`}。请用 --units 写单位编号。`,
+      mistake: `单位名录里没有“${unknown}”${near === null ? '' : `，是不是“${near}”`}。请用 --units（决定文件里是 units）写单位编号。`,
     }
   }
   const inspection = dataset.inspections.find(({ id }) => id === period)
@@ -72,6 +76,16 @@ export function planConfirmation(
   }
   const value = before.value as Fields
   const issues = (value['issues'] ?? {}) as Fields
+  const origin: Fields = {
+    from: proposal.source,
+    measured: measuredText(proposal),
+    ...(proposal.about === undefined ? {} : { about: aboutFields(proposal.about) }),
+  }
+  const written = Object.entries(issues).find(([, one]) =>
+    isSameIssue(one as Fields, { units: found as string[], text, origin }),
+  )
+  if (written !== undefined)
+    return { issue: written[0], isWritten: true, after: before.text, evidence: null }
   const issue = nextId(Object.keys(issues), `${period}-`)
   const evidence = confirmation.publishesEvidence
     ? { file: `evidence-${issue}.txt`, title: `${proposal.source}的依据` }
@@ -83,21 +97,27 @@ export function planConfirmation(
     severity: 'not-stated',
     counts_in_rate: 'not-stated',
     text,
-    origin: {
-      from: proposal.source,
-      measured: measuredText(proposal),
-      ...(proposal.about === undefined ? {} : { about: aboutFields(proposal.about) }),
-      ...(evidence === null ? {} : { evidence: [evidence] }),
-    },
+    ...(remark === null ? {} : { remark }),
+    origin: { ...origin, ...(evidence === null ? {} : { evidence: [evidence] }) },
   }
   return {
     issue,
+    isWritten: false,
     after: updateYaml(before.text, { ...value, issues: { ...issues, [issue]: added } }),
     evidence:
       evidence === null
         ? null
         : { path: `${period}/${evidence.file}`, text: evidenceText(proposal, text) },
   }
+}
+
+/** Whether an issue has these units and words, and is from this finding. */
+function isSameIssue(one: Fields, added: Fields): boolean {
+  const { evidence: _evidence, ...origin } = (one['origin'] ?? {}) as Fields
+  return isDeepStrictEqual(
+    { units: one['units'], text: one['text'], origin },
+    { units: added['units'], text: added['text'], origin: added['origin'] },
+  )
 }
 
 const aboutFields = ({ finding, year, records }: NonNullable<Proposal['about']>): Fields => ({

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { compareText } from '#model/dataset.ts'
 import { megabyte } from '#model/file-size.ts'
 import { namesIn, readBytes } from '#read/files/regular-files.ts'
-import { replaceFiles } from '#read/files/replace-files.ts'
+import { type NewFile, replaceFiles } from '#read/files/replace-files.ts'
 import { type Proposal, proposalSchema } from './proposal.ts'
 
 /** The folder of working papers in the project; git ignores it and no build reads it. */
@@ -50,13 +50,30 @@ function jsonAt<T>(folder: string, path: string, schema: z.ZodType<T>): T | null
 const decisionsIn = (folder: string): Readonly<Record<string, Decision>> =>
   jsonAt(folder, decisionsFile, decisionsSchema) ?? {}
 
-/** The proposal with an id; null where there is none. */
-export const proposalAt = (folder: string, id: string): Proposal | null =>
+const paperAt = (folder: string, id: string): Proposal | null =>
   /^[\da-f]{10}$/.test(id) ? jsonAt(folder, fileOf(id), proposalSchema) : null
 
 /** The ids of all proposals in a folder, sorted. */
-export const proposalIds = (folder: string): string[] =>
+const proposalIds = (folder: string): string[] =>
   namesIn(folder).flatMap((name) => /^([\da-f]{10})\.json$/.exec(name)?.[1] ?? [])
+
+/**
+ * The proposals on which nobody has decided, sorted by id.
+ *
+ * @throws UnreadableProposal
+ */
+export function openProposals(folder: string): Proposal[] {
+  const decisions = decisionsIn(folder)
+  return proposalIds(folder)
+    .flatMap((id) => paperAt(folder, id) ?? [])
+    .filter(({ fingerprint }) => decisions[fingerprint] === undefined)
+}
+
+/** The proposal with an id on which nobody has decided; null where there is none. */
+export function proposalAt(folder: string, id: string): Proposal | null {
+  const found = paperAt(folder, id)
+  return found === null || decisionsIn(folder)[found.fingerprint] !== undefined ? null : found
+}
 
 /**
  * Replaces the proposals of a run. What an officer decided on is not proposed again.
@@ -71,20 +88,42 @@ export function writeProposals(
   const decisions = decisionsIn(folder)
   const open = proposals.filter(({ fingerprint }) => decisions[fingerprint] === undefined)
   const ids = new Set(open.map(({ id }) => id))
-  for (const id of proposalIds(folder)) {
-    const known = proposalAt(folder, id)
-    if (known?.run === run && !ids.has(id)) rmSync(join(folder, fileOf(id)))
-  }
-  replaceFiles(
-    open.map((proposal) => ({ root: folder, path: fileOf(proposal.id), text: jsonText(proposal) })),
+  const former = proposalIds(folder).filter(
+    (id) => !ids.has(id) && paperAt(folder, id)?.run === run,
   )
+  replaceFiles(open.map((one) => jsonFile(folder, fileOf(one.id), one)))
+  for (const id of former) rmSync(join(folder, fileOf(id)))
   return { open, decided: proposals.length - open.length }
 }
 
-/** Records a decision, and removes the proposal from the open ones. */
-export function decide(folder: string, proposal: Proposal, decision: Decision): void {
-  const all = { ...decisionsIn(folder), [proposal.fingerprint]: decision }
-  const sorted = Object.fromEntries(Object.entries(all).sort(([a], [b]) => compareText(a, b)))
-  replaceFiles([{ root: folder, path: decisionsFile, text: jsonText(sorted) }])
-  rmSync(join(folder, fileOf(proposal.id)), { force: true })
+/** A proposal with what an officer decided on it. */
+export type Decided = readonly [proposal: Proposal, decision: Decision]
+
+/** The file of decisions with more of them. */
+function decisionsFileWith(folder: string, decided: readonly Decided[]): NewFile {
+  const all = {
+    ...decisionsIn(folder),
+    ...Object.fromEntries(decided.map(([{ fingerprint }, decision]) => [fingerprint, decision])),
+  }
+  const sorted = Object.entries(all).sort(([a], [b]) => compareText(a, b))
+  return jsonFile(folder, decisionsFile, Object.fromEntries(sorted))
 }
+
+/**
+ * Records decisions together with the files that follow from them, in their order and before the
+ * decisions: all or none is written. Then removes the proposals from the open ones.
+ */
+export function decide(
+  folder: string,
+  decided: readonly Decided[],
+  files: readonly NewFile[] = [],
+): void {
+  replaceFiles([...files, decisionsFileWith(folder, decided)])
+  for (const [{ id }] of decided) rmSync(join(folder, fileOf(id)), { force: true })
+}
+
+const jsonFile = (root: string, path: string, value: unknown): NewFile => ({
+  root,
+  path,
+  text: jsonText(value),
+})
