@@ -6,6 +6,7 @@ import type { Deadline } from '#schema/deadline.ts'
 import { officeOpenness, unitOpenness } from '#schema/openness.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { selfInspection } from '#schema/self-inspection.ts'
+import { ledgerChecklist, ledgerChecklistTitle } from '#view/ledger-checklist.ts'
 import { present } from './blank.ts'
 import { commentedYaml } from './commented-yaml.ts'
 
@@ -188,7 +189,9 @@ export function leftInReview(
 /** The findings of the last inspection as a checklist; empty when it found nothing. */
 function checklist(dataset: Dataset, index: Index, inspection: Inspection): string[] {
   const areas = checklistOf(dataset, index, inspection)
-  if (areas.length === 0) return []
+  // A draft does not depend on the day; a look within the period comes no later than its end.
+  const ofLedgers = ledgerChecklist({ dataset, asOf: inspection.period.end }, inspection)
+  if (areas.length === 0 && ofLedgers === null) return []
   const lines = areas.flatMap(({ area, points }) => [
     dataset.site.areas[area]?.name ?? area,
     ...points.map(({ indicators, problem, texts }) => {
@@ -199,5 +202,14 @@ function checklist(dataset: Dataset, index: Index, inspection: Inspection): stri
       return `  - ${words.length === 0 ? '其他问题' : words.join('：')}`
     }),
   ])
-  return ['', `自查清单（${inspection.period.label}检查发现的问题，逐项对照）：`, ...lines]
+  const others =
+    ofLedgers === null
+      ? []
+      : [ledgerChecklistTitle, ...ofLedgers.points.map(({ name, text }) => `  - ${name}：${text}`)]
+  return [
+    '',
+    `自查清单（${inspection.period.label}检查发现的问题，逐项对照）：`,
+    ...lines,
+    ...others,
+  ]
 }

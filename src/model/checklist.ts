@@ -6,6 +6,9 @@ import {
   type Inspection,
   type IssueRecord,
 } from './dataset.ts'
+import type { Model } from './model.ts'
+import { opennessYears } from './openness-facts.ts'
+import { opennessFindings, type OpennessFinding } from './openness-findings.ts'
 
 /** One kind of finding, without the units or accounts that it was found at. */
 interface CheckPoint {
@@ -73,4 +76,33 @@ export function checklistOf(dataset: Dataset, index: Index, inspection: Inspecti
       },
     ]
   })
+}
+
+/** One kind of what the office did not find in the ledgers of units. */
+export interface LedgerPoint {
+  readonly finding: OpennessFinding['kind']
+  /** How many documents, consultations, reports; of a year without interpretation, units. */
+  readonly count: number
+  /** The years of the ledgers, the newest first. */
+  readonly years: readonly string[]
+}
+
+/**
+ * What the office did not find when it looked at the ledgers within the period of an inspection, by kind
+ * and without the units. A look belongs to one period only; without a look there is nothing.
+ */
+export function ledgerPointsOf(
+  model: Pick<Model, 'dataset' | 'asOf'>,
+  { period }: Pick<Inspection, 'period'>,
+): LedgerPoint[] {
+  const found = opennessYears(model).flatMap((of) =>
+    opennessFindings(of)
+      .filter(({ lookedOn }) => period.start <= lookedOn && lookedOn <= period.end)
+      .map(({ kind }) => ({ kind, year: of.year })),
+  )
+  return [...Map.groupBy(found, ({ kind }) => kind)].map(([finding, some]) => ({
+    finding,
+    count: some.length,
+    years: [...new Set(some.map(({ year }) => year))].sort().reverse(),
+  }))
 }

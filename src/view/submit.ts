@@ -9,6 +9,7 @@ import type { FormKind, PageData, Subject } from './form-data.ts'
 import { submitFor } from './addresses.ts'
 import { indicatorName } from './issue-cards.ts'
 import { ledger } from './ledger.ts'
+import { ledgerChecklist, ledgerChecklistTitle } from './ledger-checklist.ts'
 import { idAfter, periodIdOf, periodOf } from '#model/period-id.ts'
 import { commonSubject, labelOfPeriod } from '#model/report-periods.ts'
 import { reportPeriodsOf, subjectOfSite } from './report-periods.ts'
@@ -181,14 +182,20 @@ const followingPeriod = (id: string): string | null => {
 
 function checklist(model: Model, inspection: Inspection): Subject['checklist'] {
   const { dataset, index } = model
-  return checklistOf(dataset, index, inspection).map(({ area, points }) => ({
-    area: dataset.site.areas[area]?.name ?? area,
-    points: points.map(({ indicators, problem, texts }) =>
-      indicators.length > 0
-        ? indicators.map((id) => indicatorName(model, id, inspection)).join('、')
-        : (problem ?? texts[0] ?? '其他问题'),
-    ),
-  }))
+  const ofLedgers = ledgerChecklist(model, inspection)
+  return [
+    ...checklistOf(dataset, index, inspection).map(({ area, points }) => ({
+      area: dataset.site.areas[area]?.name ?? area,
+      points: points.map(({ indicators, problem, texts }) =>
+        indicators.length > 0
+          ? indicators.map((id) => indicatorName(model, id, inspection)).join('、')
+          : (problem ?? texts[0] ?? '其他问题'),
+      ),
+    })),
+    ...(ofLedgers === null
+      ? []
+      : [{ area: ledgerChecklistTitle, points: ofLedgers.points.map(({ name }) => name) }]),
+  ]
 }
 
 function ownFindings(inspection: Inspection, units: readonly string[]): Subject['own'] {

@@ -29,7 +29,9 @@ import { indicatorName, issueCard } from '../issue-cards.ts'
 import { issueGroupTables } from '../issue-groups.ts'
 import { answerWords } from '../issue-words.ts'
 import { rowsOfInspection } from '../ledger.ts'
+import { ledgerChecklist, ledgerChecklistTitle } from '../ledger-checklist.ts'
 import { areaName, channelLink, documentRows, unitLink } from '../names.ts'
+import { opennessTitle } from '../openness-words.ts'
 import { inspectionSentence } from '../sentences.ts'
 import { datedWords, sourceOf, titleOfBulletin } from '../sources.ts'
 import { changeLines, comparisonOf } from '../what-changed.ts'
@@ -268,7 +270,8 @@ const known = (label: string, value: string | undefined) =>
 export function checklistView(model: Model, { inspection }: { readonly inspection: Inspection }) {
   const { dataset, index } = model
   const { id } = inspection
-  const areas = checklistOf(dataset, index, inspection).map(({ area, points }) => ({
+  const ofLedgers = ledgerChecklist(model, inspection)
+  const found = checklistOf(dataset, index, inspection).map(({ area, points }) => ({
     name: areaName(model, area),
     points: points.map(({ indicators, problem, texts, count }) => ({
       name:
@@ -279,16 +282,32 @@ export function checklistView(model: Model, { inspection }: { readonly inspectio
       count,
     })),
   }))
-  const count = areas.reduce((sum, { points }) => sum + points.length, 0)
+  const count = found.reduce((sum, { points }) => sum + points.length, 0)
+  const others =
+    ofLedgers === null ? '' : `，另有本期核查政务公开台账时未见的${ofLedgers.points.length}个`
   return {
     title: inspectionName(inspection, '对照问题清单'),
-    lead: `由${inspectionName(inspection, '通报')}提出的问题归纳的${count}个检查要点，供各单位对照自查、举一反三；不列被点名的单位。`,
-    areas,
+    lead: `由${inspectionName(inspection, '通报')}提出的问题归纳的${count}个检查要点${others}，供各单位对照自查、举一反三；不列被点名的单位。`,
+    areas: [
+      ...found,
+      ...(ofLedgers === null
+        ? []
+        : [
+            {
+              name: ledgerChecklistTitle,
+              points: ofLedgers.points.map(({ name, text }) => ({ name, texts: [text], count: 1 })),
+            },
+          ]),
+    ],
     links: [
       { label: inspectionName(inspection, '结果'), href: at.inspectionPage(id) },
       ...(dataset.bulletins[id] === undefined
         ? []
         : [{ label: '通报全文', href: at.bulletinPage(id) }]),
+      ...(ofLedgers?.years ?? []).map((year) => ({
+        label: opennessTitle(year),
+        href: at.opennessPage(year),
+      })),
     ],
   }
 }

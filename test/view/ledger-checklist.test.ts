@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { opennessYears } from '#model/openness-facts.ts'
+import { opennessFindings } from '#model/openness-findings.ts'
+import type { OfficeOpenness } from '#schema/openness.ts'
+import { newSelfInspection } from '#forms/unit-files.ts'
+import { ledgerChecklist } from '#view/ledger-checklist.ts'
+import { checklistView } from '#view/pages/inspections.ts'
+import { formData } from '#view/submit.ts'
+import { anyOpenness, ledgerDays as catalogues } from '../support/any-openness.ts'
+import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
+import { modelWith } from '../support/model.ts'
+
+const period = { label: '2024年第二季度', start: '2024-04-01', end: '2024-06-30' }
+const inspection = inspectionWith({
+  id: '2024-q2',
+  period,
+  issues: { '2024-q2-01': issue },
+  deadlines: { self: order },
+})
+const consultation = { title: '市乙局公告', kind: 'normative', opened: '2024-01-02' } as const
+const modelOf = (office: OfficeOpenness = {}) =>
+  modelWith(
+    datasetWith({
+      inspections: [inspection],
+      openness: {
+        '2024': {
+          jia: { consultations: { c1: { ...consultation, closes: '2024-01-31' } } },
+          yi: { consultations: { c2: { ...consultation, closes: '2024-02-29' } } },
+        },
+      },
+      opennessOffice: { '2024': office },
+      catalogues,
+    }),
+  )
+const looked = { units: { jia: { looked_on: '2024-04-10' }, yi: { looked_on: '2024-05-10' } } }
+
+test('what a look within the period did not find is a point of the checklist, counted and without units', () => {
+  const model = modelOf(looked)
+  const { lead, areas, links } = checklistView(model, { inspection })
+  expect(lead).toContain('1个检查要点，另有本期核查政务公开台账时未见的1个')
+  expect(areas.at(-1)).toEqual({
+    name: '政务公开台账核查时未见的',
+    points: [
+      {
+        name: '征求意见没有按期反馈采纳情况',
+        texts: ['2024年台账，核查时未见的2次'],
+        count: 1,
+      },
+    ],
+  })
+  expect(links.at(-1)).toEqual({ label: '2024年政务公开台账', href: '/openness/2024.html' })
+})
+
+test('a unit that fills in its report, in a browser or in a file, sees the point', () => {
+  const model = modelOf(looked)
+  const [subject] = formData(model, 'self-inspection')?.subjects ?? []
+  expect(subject?.checklist.at(-1)).toEqual({
+    area: '政务公开台账核查时未见的',
+    points: ['征求意见没有按期反馈采纳情况'],
+  })
+  const draft = newSelfInspection(model.dataset, model.index, order.period?.id ?? '', 'yi', [])
+  expect(draft).toContain('#   - 征求意见没有按期反馈采纳情况：2024年台账，核查时未见的2次')
+})
+
+test('a look before or after the period adds nothing, nor does a site without looks', () => {
+  for (const office of [{}, { units: { yi: { looked_on: '2024-03-31' } } }]) {
+    expect(ledgerChecklist(modelOf(office), inspection)).toBeNull()
+    expect(checklistView(modelOf(office), { inspection }).areas).toHaveLength(1)
+  }
+  const later = { ...inspection, period: { ...period, start: '2024-06-01' } }
+  expect(ledgerChecklist(modelOf(looked), later)).toBeNull()
+})
+
+test('any ledger: each finding of a look is counted in the one period of the look, and no unit or document is named', () => {
+  const periods = [
+    ['2022-01-01', '2023-12-31'],
+    ['2024-01-01', '2024-06-30'],
+  ] as const
+  fc.assert(
+    fc.property(anyOpenness, (dataset) => {
+      const model = modelWith(dataset, '2024-06-30')
+      const lists = periods.map(([start, end]) =>
+        ledgerChecklist(model, { period: { label: '', start, end } }),
+      )
+      const counted = lists
+        .flatMap((list) => list?.points ?? [])
+        .reduce((sum, { text }) => sum + Number(/未见的(\d+)/.exec(text)?.[1]), 0)
+      expect(counted).toBe(opennessYears(model).flatMap(opennessFindings).length)
+      const names = Object.values(dataset.units).map(({ name }) => name)
+      for (const name of [...names, '公告', '办法'])
+        expect(JSON.stringify(lists)).not.toContain(name)
+    }),
+  )
+})
