@@ -34,6 +34,38 @@ const bottomOf = (page: Page, selector: string) =>
       Math.max(0, ...all.map((element) => element.getBoundingClientRect().bottom)),
     )
 
+/** The places where a visible line begins with a mark that ends or divides a sentence. */
+const linesBegunByMarks = (page: Page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const topOf = (text: Text, at: number): number => {
+      const range = document.createRange()
+      range.setStart(text, at)
+      range.setEnd(text, at + 1)
+      return range.getBoundingClientRect().top
+    }
+    const found: string[] = []
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node as Text
+      if (text.parentElement?.checkVisibility() !== true) continue
+      for (const { index } of text.data.matchAll(/(?<=[^\s])[，。；：、）》”]/g))
+        if (topOf(text, index) > topOf(text, index - 1) + 5)
+          found.push(text.data.slice(Math.max(0, index - 6), index + 3))
+    }
+    return found
+  })
+
+test.each(['index.html', 'deadlines.html', 'openness/2024.html', 'units/li-jiang.html'])(
+  'no line begins with a comma, a full stop or a closing mark: %s',
+  async (path) => {
+    for (const width of [360, 768, 1280]) {
+      const page = await open('demo', path, width, 800)
+      expect(await linesBegunByMarks(page), `${path} ${width}`).toEqual([])
+      await page.context().close()
+    }
+  },
+)
+
 describe('ten seconds on the home page', () => {
   test.each([
     [360, 740],
