@@ -5,7 +5,7 @@ import type { Model } from '#model/model.ts'
 import type { LedgerDay } from '#model/openness-days.ts'
 import { unitsByTier } from '#model/unit-record.ts'
 import { dueStateOf, dueTitle } from '#view/due-list.ts'
-import { attributes, type Markup, markup } from '#view/markup.ts'
+import { attributes, Markup, markup } from '#view/markup.ts'
 import { ledgerPassedWords } from '#view/ledger-days.ts'
 import { unitName } from '#view/names.ts'
 
@@ -83,9 +83,7 @@ export function dueSheet(
     others.length > 0 &&
     markup`<p>其他事项：${others.map((item) => otherWords(model, item)).join('；')}。</p>`
   const note = `本站未收录不等于没有完成。主管机关在期限之后核查过的，才写“核查未公开”“核查时未见”和逾期，天数算到核查那天。${
-    duties.length === 0
-      ? ''
-      : '政务公开台账的事项只写最近的一项和件数，逐项用 npm run -s due -- --past 365 列出。'
+    duties.length === 0 ? '' : '政务公开台账的事项只写最近的一项和件数，不逐项列出。'
   }`
   const look = `${owing.size > maxLargeRows ? 'small' : 'large'}${isPassed ? '' : ' clocks-only'}`
   return markup`<!doctype html>
@@ -95,7 +93,7 @@ export function dueSheet(
 <meta name="viewport" content="width=device-width">
 <title>${title}</title>
 <style>
-${styles}
+${new Markup(styles)}
 </style>
 </head>
 <body${attributes({ class: look })}>

@@ -66,6 +66,13 @@ test('it is one file, and names of units are text', () => {
   expect(html).not.toMatch(/<(?:link|script|img)\b|url\(|@import|https?:/)
 })
 
+test('its styles name fonts with Chinese characters in plain quotes', () => {
+  const { html } = sheet()
+  const [, style = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? []
+  expect(style).toContain('font-family: "PingFang SC", "Microsoft YaHei"')
+  expect(style).not.toMatch(/&(?:#\d+|[a-z]+);/)
+})
+
 test('with nothing due it says so, without a table', () => {
   const { rows, text } = sheet({ inspections: [inspectionWith()] })
   expect(rows).toEqual([])

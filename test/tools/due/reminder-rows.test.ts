@@ -141,6 +141,13 @@ test('the sheet for paper has one column for what is ahead of all ledgers, and c
   expect(rowsOf(modelOf(), { within: 60, past: 365 }).get('市乙局')?.[0]).toBe('公报还有7天，共2项')
 })
 
+test('the sheet for paper names no command to those who read it', () => {
+  const model = modelOf()
+  const html = dueSheet(model, [], openLedgerDays(model, span))
+  expect(html).toContain('政务公开台账的事项只写最近的一项和件数')
+  expect(html).not.toContain('npm')
+})
+
 /** What a list says of a day of a ledger: whose, when, what, and the state. */
 const keyOf = ({ unit, day, what, record }: LedgerDay, state: string): string =>
   `${unit} ${day} ${record?.id ?? ''}.${what} ${state}`
