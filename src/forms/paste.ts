@@ -63,7 +63,7 @@ export function withPasted(
     )
   if (rows.length > maxRows) return nothing(`超过${maxRows}行。请分几次粘贴，或者交办公室导入。`)
   const strange = heading.filter((one, n) => one !== '' && known[n] === null)
-  if (strange.length > 0) notes.push(`没有用到的列：${strange.join('、')}。`)
+  if (strange.length > 0) notes.push(unusedColumns(strange))
   let all = records
   let added = 0
   const changed = new Set<string>()
@@ -106,43 +106,96 @@ const reportColumns: Readonly<Record<string, string>> = {
   网址: 'url',
 }
 
+/** What lists of offices write besides; their year tells the row of the form. */
+const otherReportColumns: Readonly<Record<string, string>> = {
+  单位名称: 'unit',
+  年度: 'year',
+  年份: 'year',
+}
+
 /** The headings of the sheet of annual reports in the template. */
 export const reportHeadings: readonly string[] = Object.keys(reportColumns)
 
+/** The annual report after a row was taken, null if none was, and what was not understood, in Chinese. */
+interface PastedReport {
+  readonly report: Answers | null
+  readonly notes: readonly string[]
+}
+
 /**
- * The annual report after the row of the unit in a spreadsheet; null and why, in Chinese, where no
- * row or more than one is the unit's. Empty cells change nothing.
+ * The annual report after the row of the unit and year in a spreadsheet; null and why, in Chinese, where
+ * no row or more than one is theirs, or where the day is before the year ended. A row without a unit is
+ * the unit's only where no column or row may tell of another one. Empty cells change nothing, but the
+ * address of another day is removed.
+ *
+ * @param unit the unit's name
+ * @param year the year of the form, which the report is about
  */
 export function withPastedReport(
   fields: readonly Field[],
   before: Answers,
   text: string,
-  unit: string,
-): { readonly report: Answers | null; readonly notes: readonly string[] } {
+  { unit, year }: { readonly unit: string; readonly year: string },
+): PastedReport {
   const [heading = [], ...rows] = pastedCells(text)
-  const keys = heading.map((one) => reportColumns[plainHeading(one)] ?? null)
+  const keys = heading.map((one) => {
+    const plain = plainHeading(one)
+    return reportColumns[plain] ?? otherReportColumns[plain] ?? null
+  })
+  const strange = heading.filter((one, n) => one !== '' && keys[n] === null)
+  const notes = strange.length === 0 ? [] : [unusedColumns(strange)]
+  const nothing = (why: string): PastedReport => ({ report: null, notes: [...notes, why] })
   if (!keys.includes('published'))
-    return {
-      report: null,
-      notes: ['第一行里没有“公布日期”这一列，什么也没有加。请连表头一起复制。'],
-    }
+    return nothing('第一行里没有“公布日期”这一列，什么也没有加。请连表头一起复制。')
   const cellOf = (row: readonly string[], key: string): string => row[keys.indexOf(key)] ?? ''
-  const own = rows.filter((row) => ['', unit].includes(cellOf(row, 'unit')))
+  const ofUnit = rows.filter((row) => ['', unit].includes(cellOf(row, 'unit')))
+  const own = ofUnit.filter((row) => ['', year].includes(yearOf(cellOf(row, 'year'))))
   const [row] = own
-  if (row === undefined || own.length > 1)
-    return {
-      report: null,
-      notes: [
-        row === undefined
-          ? `没有“${unit}”的一行，什么也没有加。`
-          : `“${unit}”有${own.length}行，什么也没有加。一年只有一份，请只粘贴一行。`,
-      ],
-    }
-  const report = fields.reduce<Answers>((answers, { key, shape }) => {
-    const typed = cellOf(row, key)
+  if (row === undefined) {
+    const [other] = ofUnit
+    return nothing(
+      other === undefined
+        ? `没有“${unit}”的一行，什么也没有加。`
+        : `“年度”写的是“${cellOf(other, 'year')}”，这里填${year}年的年度报告，什么也没有加。`,
+    )
+  }
+  if (own.length > 1)
+    return nothing(`“${unit}”有${own.length}行，什么也没有加。一年只有一份，请只粘贴一行。`)
+  const isPerhapsOther =
+    strange.length > 0 ||
+    row.some((cell, n) => cell !== '' && (keys[n] ?? null) === null) ||
+    rows.some((one) => cellOf(one, 'unit') !== '')
+  if (cellOf(row, 'unit') === '' && isPerhapsOther)
+    return nothing(
+      `看不出这一行是不是“${unit}”的，什么也没有加。请加上“单位”一列，或者只复制“公布日期”“网址”两列。`,
+    )
+  const after = fields.reduce<Answers>((answers, { key, shape }) => {
+    const typed = key === 'year' ? '' : cellOf(row, key)
     return typed === '' ? answers : { ...answers, [key]: answerOf(shape, typed) }
   }, before)
-  return { report, notes: [] }
+  const [day, old] = [textOf(after, 'published'), textOf(before, 'published')]
+  if (cellOf(row, 'published') !== '' && isDay(day) && day <= `${year}-12-31`)
+    return nothing(
+      `公布日期${day}，${year}年还没有过完，不像是${year}年的年度报告，什么也没有加。请核对是哪一年的。`,
+    )
+  const address = textOf(before, 'url')
+  if (old === '' || old === day || address === '' || cellOf(row, 'url') !== '')
+    return { report: after, notes }
+  return {
+    report: { ...after, url: '' },
+    notes: [...notes, `日期改了，表里没有网址，原来的网址已经清空：${address}。请填上现在的网址。`],
+  }
+}
+
+/** The year of a cell such as 2023年度; another text as it is. */
+const yearOf = (typed: string): string => /^(\d{4})(?:年度?)?$/.exec(halfWidth(typed))?.[1] ?? typed
+
+const unusedColumns = (headings: readonly string[]): string =>
+  `没有用到的列：${headings.join('、')}。`
+
+function textOf(answers: Answers, key: string): string {
+  const answer = answers[key]
+  return typeof answer === 'string' ? answer : ''
 }
 
 /** A heading without spaces, an asterisk, a colon and a note in brackets at its end. */
@@ -151,8 +204,14 @@ const plainHeading = (heading: string): string =>
 
 /** What the lists of offices call a column, besides the heading of the template. */
 const otherHeadings: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
-  policies: { 文件名称: 'title', 政策文件: 'title', 名称: 'title', 文号: 'number' },
-  consultations: { 公告名称: 'title', 征求意见事项: 'title', 名称: 'title' },
+  policies: {
+    单位名称: 'unit',
+    文件名称: 'title',
+    政策文件: 'title',
+    名称: 'title',
+    文号: 'number',
+  },
+  consultations: { 单位名称: 'unit', 公告名称: 'title', 征求意见事项: 'title', 名称: 'title' },
 }
 
 /**
@@ -193,10 +252,7 @@ function idOfRow(
 }
 
 const marksOf = (record: Answers) => {
-  const text = (key: string): string => {
-    const answer = record[key]
-    return typeof answer === 'string' ? answer : ''
-  }
+  const text = (key: string): string => textOf(record, key)
   return { id: text(recordIdKey), number: text('number'), day: text('published') || text('opened') }
 }
 

@@ -266,10 +266,18 @@ test('a day with full-width digits is understood', () => {
   expect(records[0]).toMatchObject({ published: '2023-06-15' })
 })
 
+test('rows of other units are left out where the column is called 单位名称', () => {
+  const { added, notes } = pasted(
+    lines(['单位名称', '文件标题'], ['市教育局', '甲办法'], ['市财政局', '乙办法']),
+  )
+  expect([added, notes]).toEqual([1, ['第2行是“市教育局”的，没有加。']])
+})
+
 describe('the annual report', () => {
   const shape = forms.openness.fields.find(({ key }) => key === 'annual_report')?.shape
   const fields = shape?.kind === 'group' ? shape.fields : []
-  const report = (text: string) => withPastedReport(fields, { url: 'a' }, text, '市财政局')
+  const report = (text: string, before: Answers = { url: 'a' }) =>
+    withPastedReport(fields, before, text, { unit: '市财政局', year: '2023' })
 
   test('is pasted from its sheet; an empty cell changes nothing', () => {
     expect(
@@ -287,5 +295,55 @@ describe('the annual report', () => {
       expect(found).toBeNull()
       expect(notes.join('')).toContain(why)
     }
+  })
+
+  test('of another unit is never taken, whatever the column of the unit is called', () => {
+    const day = '2024-01-28'
+    for (const text of [
+      lines(['单位名称', '公布日期'], ['市教育局', day]),
+      lines(['责任部门', '公布日期'], ['市教育局', day]),
+      lines(['', '公布日期'], ['市教育局', day]),
+      lines(['公布日期', '网址'], [day, 'b', '市教育局']),
+      lines(['单位', '公布日期'], ['市教育局', day], ['', day]),
+    ])
+      expect(report(text)).toMatchObject({ report: null })
+    expect(report(lines(['责任部门', '公布日期'], ['市教育局', day])).notes).toEqual([
+      '没有用到的列：责任部门。',
+      '看不出这一行是不是“市财政局”的，什么也没有加。请加上“单位”一列，或者只复制“公布日期”“网址”两列。',
+    ])
+  })
+
+  test('is taken by the unit’s name, with the columns that were not used told', () => {
+    const found = report(lines(['单位名称', '公布日期', '备注'], ['市财政局', '2024/1/28', '无']))
+    expect(found).toEqual({
+      report: { published: '2024-01-28', url: 'a' },
+      notes: ['没有用到的列：备注。'],
+    })
+    const alone = report(lines(['公布日期'], ['2024-01-28']))
+    expect(alone).toEqual({ report: { published: '2024-01-28', url: 'a' }, notes: [] })
+  })
+
+  test('of another year is refused; of several years the row of the form’s year is taken', () => {
+    const of = (...rows: readonly string[][]) =>
+      report(lines(['单位', '年度', '公布日期'], ...rows.map((row) => ['市财政局', ...row])))
+    expect(of(['2022', '2024-01-28'])).toEqual({
+      report: null,
+      notes: ['“年度”写的是“2022”，这里填2023年的年度报告，什么也没有加。'],
+    })
+    expect(of(['2022年', '2023-01-20'], ['2023年度', '2024-01-28']).report).toMatchObject({
+      published: '2024-01-28',
+    })
+    const early = report(lines(['公布日期'], ['2023年1月20日']))
+    expect(early.report).toBeNull()
+    expect(early.notes.join('')).toContain('公布日期2023-01-20，2023年还没有过完')
+  })
+
+  test('with another day and no address does not keep the address of the day before', () => {
+    const before = { published: '2024-01-20', url: 'a' }
+    const sheet = (day: string) => lines(['单位', '公布日期', '网址'], ['市财政局', day, ''])
+    const { report: found, notes } = report(sheet('2024-01-28'), before)
+    expect(found).toEqual({ published: '2024-01-28', url: '' })
+    expect(notes.join('')).toContain('原来的网址已经清空：a')
+    expect(report(sheet('2024-01-20'), before)).toEqual({ report: before, notes: [] })
   })
 })

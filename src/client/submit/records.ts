@@ -248,11 +248,14 @@ window.formPaste = (field, fields, view, place) => {
   const id = ['f', ...place].join('-')
   return pasteBox(`${id}-paste`, field.title, {
     view,
-    help: `表头写：${reportHeadings.join('、')}；一个单位只有一行。`,
+    help: `表头写：${reportHeadings.join('、')}；一个单位只有一行。有几年的，加上“年度”一列，只取${view.about.of}年的。`,
     take(text) {
       const answer = answerAt(view.answers, place)
       const before = isAnswerGroup(answer) ? answer : {}
-      const { report, notes } = withPastedReport(fields, before, text, view.unitName)
+      const { report, notes } = withPastedReport(fields, before, text, {
+        unit: view.unitName,
+        year: view.about.of,
+      })
       return {
         said: report === null ? '没有改动。' : '已填好。',
         notes,
