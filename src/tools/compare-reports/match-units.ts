@@ -15,7 +15,8 @@ export interface MatchedUnits {
  * Finds the files of each unit in both years by their names. Files with the same name but for its
  * ending are of one unit; a name that says nothing of its unit is told by the title in the text. A
  * unit that only one year has is matched with one of a similar name, if there is one only, and that
- * is noted: the two may be different units.
+ * is noted. Where one name is only the end of the other, the two may be different units (商务局 and
+ * 例江县商务局): they are not matched, and that is noted.
  */
 export function matchedUnits(
   current: readonly ReadDocument[],
@@ -40,6 +41,10 @@ export function matchedUnits(
         notes.set(unit, `名称相近的不止一个，没有配对：${names.join('、')}`)
         continue
       }
+      if (similarNames === oneEndOfOther) {
+        notes.set(unit, `与“${other}”名称相近，没有配对；是同一个单位的，请改成同一个名称再比`)
+        continue
+      }
       last.delete(other)
       last.set(unit, files)
       notes.set(unit, `与“${other}”名称相近，当作同一个单位比较，请核对`)
@@ -48,19 +53,31 @@ export function matchedUnits(
   return { current: now, before: last, notes }
 }
 
-/** @param others the files of the other year: a name that both years have needs no title */
+/**
+ * The files of a year by their unit. A name that says nothing of its unit may stand for another unit
+ * in the other year: it pairs two files only where their titles do not tell.
+ */
 function filesByUnit(
   files: readonly ReadDocument[],
   others: readonly ReadDocument[],
 ): Map<string, readonly ReadDocument[]> {
-  const stems = new Set(others.map(({ path }) => stemOf(path)))
-  return Map.groupBy(files, ({ path, content }) => {
-    const stem = stemOf(path)
-    const named = unitOfFile(path)
-    const isNamed = !isGivenName(path) || stems.has(stem) || 'unread' in content
-    return (isNamed ? named : unitOfTitle(content.text)) ?? named ?? stem
+  const byStem = Map.groupBy(others, ({ path }) => stemOf(path))
+  const otherUnits = new Set(others.map((other) => titleUnitOf(other) ?? unitOfFile(other.path)))
+  return Map.groupBy(files, (file) => {
+    const stem = stemOf(file.path)
+    const titled = titleUnitOf(file)
+    const sameStem = byStem.get(stem) ?? []
+    const isByTitle =
+      sameStem.length === 0 ||
+      otherUnits.has(titled) ||
+      sameStem.some((other) => titleUnitOf(other) !== null)
+    return (isByTitle ? titled : null) ?? unitOfFile(file.path) ?? stem
   })
 }
+
+/** The unit in the title of a file whose name says nothing of it; null where there is none. */
+const titleUnitOf = ({ path, content }: ReadDocument): string | null =>
+  isGivenName(path) && !('unread' in content) ? unitOfTitle(content.text) : null
 
 const unitsOnlyIn = (units: FilesByUnit, others: FilesByUnit): string[] =>
   [...units.keys()].filter((unit) => !others.has(unit))

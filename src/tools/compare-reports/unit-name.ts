@@ -7,7 +7,7 @@ const year = /[(（\[【]?(?:19|20)\d{2}(?:年度?)?[)）\]】]?/gu
 
 /** A name that a website or program gives: t20240115_3271106, post_1865610, 正文. */
 const givenName =
-  /^(?:(?:t|post|art|content|c|n|doc|info|page|file)?[\d_-]+|[\da-f-]{16,}|index|default|content|正文|附件\d*|全文)$/i
+  /^(?:(?:[a-z]|post|art|content|doc|info|page|file)?[\d_-]+|[\da-f-]{16,}|index|default|content|正文|附件\d*|全文)$/i
 
 /** The name of a file without its folder and its ending. */
 export const stemOf = (path: string): string =>
@@ -42,16 +42,21 @@ export const isGivenName = (path: string): boolean => {
   return unit === null || givenName.test(unit)
 }
 
+/** Words of documents, between blanks or marks: `公开 市财政局`. */
+const separateWord =
+  /(?<![\p{L}\p{M}])(?:副本|终稿|定稿|盖章版?|扫描件|公开版?|政府信息|正文)(?![\p{L}\p{M}])/gu
+/** Words of documents at the end of a name, which no unit has there. */
+const lastWord = /(?<=\p{L}{2})(?:副本|终稿|定稿|盖章版?|扫描件|公开版|政府信息(?:公开)?|正文)$/u
+
 /** A name of a unit without numbering, brackets and marks of copies: `01_市财政局（终稿）(1)`. */
 export function looseName(unit: string): string {
   const plain = unit
     .normalize('NFKC')
-    .replace(
-      /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|副本|终稿|定稿|盖章|扫描件|公开版?|政府信息|正文/g,
-      '',
-    )
+    .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g, '')
+    .replace(separateWord, '')
     .replace(/^[\d\s\p{P}\p{S}]+|[\d\s\p{P}\p{S}]+$/gu, '')
     .replace(/\s+/g, '')
+    .replace(lastWord, '')
   return /\p{L}{2}/u.test(plain) ? plain : unit
 }
 

@@ -35,8 +35,7 @@ describe('the files of a unit in two years', () => {
     ['01市商务局.docx', '3.市商务局.pdf'],
     ['市商务局（定稿）(1).docx', '市商务局.pdf'],
     ['【公开】市商务局.html', '市商务局-副本.html'],
-    ['示例市商务局.docx', '商务局.docx'],
-    ['市商务局.docx', '02 示例市商务局.docx'],
+    ['市商务局扫描件.pdf', '市商务局 终稿.docx'],
   ])('are found by similar names, which is noted: %s and %s', (now, last) => {
     const found = matched([file(now), file('甲局.txt')], [file('甲局.txt'), file(last)])
     expect(Object.keys(found.now).sort()).toEqual(Object.keys(found.last).sort())
@@ -53,13 +52,58 @@ describe('the files of a unit in two years', () => {
     expect(Object.keys(found.last)).toEqual(['示例市商务局'])
   })
 
-  test('are found by their name and not by the title where both years have that name', () => {
-    const found = matched(
-      [file('7.txt', '甲局2023年政府信息公开工作年度报告')],
-      [file('7.txt', '乙局2022年政府信息公开工作年度报告')],
-    )
-    expect([Object.keys(found.now), Object.keys(found.last)]).toEqual([['7'], ['7']])
+  test.each(['7.txt', 'a1.txt', 'index.html'])(
+    'are found by the titles where both have one, and not by the name %s, which says nothing',
+    (name) => {
+      const found = matched(
+        [file(name, '甲某局2023年政府信息公开工作年度报告'), file('8.txt', '正文。')],
+        [
+          file('8.txt', '甲某局2022年政府信息公开工作年度报告'),
+          file(name, titleOf('乙某局', 2022)),
+        ],
+      )
+      expect(found.now).toEqual({ 甲某局: [name], 8: ['8.txt'] })
+      expect(found.last).toEqual({ 甲某局: ['8.txt'], 乙某局: [name] })
+      expect(found.notes).toEqual({})
+    },
+  )
+
+  test.each([
+    ['', ''],
+    ['甲某局', ''],
+    ['', '甲某局'],
+    ['甲某局', '甲某局'],
+  ])('are found by such a name where titles do not tell otherwise: “%s” and “%s”', (now, last) => {
+    const found = matched([file('7.txt', titleOf(now, 2023))], [file('7.txt', titleOf(last, 2022))])
+    expect(Object.keys(found.now)).toEqual(Object.keys(found.last))
   })
+})
+
+const titleOf = (unit: string, year: number): string =>
+  `${unit}${year}年政府信息公开工作年度报告\n正文。`
+
+test.each([
+  ['财政局.txt', '江南区财政局.txt'],
+  ['示例市商务局.docx', '商务局.docx'],
+  ['江北区城市监局.txt', '市监局.txt'],
+  ['人民政府.txt', '02 示例县人民政府.txt'],
+])(
+  'a name that is only the end of another is not matched with it, and told: %s, %s',
+  (now, last) => {
+    const found = matched([file(now), file('甲局.txt')], [file('甲局.txt'), file(last)])
+    expect(Object.keys(found.now)).not.toEqual(Object.keys(found.last))
+    expect(Object.values(found.last).flat()).toEqual(['甲局.txt', last])
+    expect(Object.values(found.notes)).toEqual([expect.stringContaining('请改成同一个名称再比')])
+  },
+)
+
+test.each([
+  ['示例市政府信息公开中心.txt', '示例市中心.txt'],
+  ['政府信息中心.txt', '中心.txt'],
+  ['示例市公开资源局.txt', '示例市资源局.txt'],
+])('words inside the own name of a unit are part of it: %s is not %s', (now, last) => {
+  const found = matched([file(now)], [file(last)])
+  expect(Object.keys(found.now)).not.toEqual(Object.keys(found.last))
 })
 
 test('a unit with several similar names in the other year is matched with none, and told', () => {
