@@ -1,4 +1,5 @@
 /** The search page. Pagefind and its index are fetched only when the reader searches. */
+import { asksFor } from './asked-answers.ts'
 
 /** The part of Pagefind's script that is used. */
 interface Pagefind {
@@ -38,6 +39,7 @@ interface Found {
 /** Words of a question with the pages that answer it; see `search-answers.ts`. */
 interface Answer {
   words: string[]
+  isDone?: true
   links: { label: string; href: string; note: string }[]
 }
 /** A page with its values for each filter. */
@@ -328,7 +330,7 @@ function byTitle(found: Found[], words: string): Found[] {
 
 /** The pages that answer a question in which one of their words occurs. */
 function answersTo(words: string, answers: Answer[]): Found[] {
-  const found = answers.filter((answer) => answer.words.some((word) => words.includes(word)))
+  const found = answers.filter((answer) => asksFor(words, answer))
   const links = found.flatMap((answer) => answer.links)
   return links
     .filter(({ href }, n) => links.findIndex((other) => other.href === href) === n)
@@ -463,5 +465,3 @@ function titleIn(text: string, title: string): number {
 }
 
 if (script) start(script.src)
-
-export {}

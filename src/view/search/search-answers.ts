@@ -16,12 +16,15 @@ import { formKinds, formPage } from '../submit.ts'
 /** Words of a question, any of which asks for the links, the best answer first. */
 interface SearchAnswer {
   readonly words: readonly string[]
+  /** Whether the words say that something was done: after 未, 没, 没有 or 不 they do not count. */
+  readonly isDone?: true
   readonly links: readonly (Link & { readonly href: string; readonly note: string })[]
 }
 
 /** An answer before it is known which of its pages a site has. */
 interface Question {
   readonly words: readonly string[]
+  readonly isDone?: true
   readonly pages: (model: Model) => readonly { href: string; label?: string; note: string }[]
 }
 
@@ -38,6 +41,13 @@ const questions: readonly Question[] = [
         '超期',
         '晚于期限',
         '未按期',
+        '未按时',
+        '没有按',
+        '没按',
+        '未能按',
+        '没能按',
+        '不按期',
+        '不按时',
         '拖延',
         '迟了',
         '迟到',
@@ -192,8 +202,9 @@ export const indicatorsOfSynonym = (model: Model, { terms }: Synonym): Link[] =>
 const saidOfStates: readonly { said: readonly string[]; states: readonly IssueState['state'][] }[] =
   [
     {
+      // Not recorded is not undone, so issues without a record are not among them.
       said: ['待整改', '未整改', '没整改', '没有整改', '没改', '整改中', '未办结', '没办结'],
-      states: ['notified', 'reported', 'extended', 'recheck-failed', 'carried-over', 'nothing'],
+      states: ['notified', 'reported', 'extended', 'recheck-failed', 'carried-over'],
     },
     {
       said: ['已整改', '整改完成', '整改到位', '改好'],
@@ -213,10 +224,12 @@ const stateQuestions = (model: Model): Question[] => {
   return [
     ...Object.entries(issueStateNames).map(([state, name]) => ({
       words: [name],
+      isDone: true as const,
       pages: () => listOf(state),
     })),
     ...saidOfStates.map(({ said, states }) => ({
       words: said,
+      isDone: true as const,
       pages: () => states.flatMap(listOf),
     })),
   ]
@@ -225,6 +238,7 @@ const stateQuestions = (model: Model): Question[] => {
 /** Questions for the registers: by the state of a report. */
 const publicationQuestion: Question = {
   words: ['按期公开', '按时公开', '已公开', '公开日期不详'],
+  isDone: true,
   pages: (model) => [
     { href: at.reportPeriodList, note: '各期应公开的单位有多少按期公开。' },
     ...registersOf(model),
@@ -288,8 +302,9 @@ export function searchAnswers(
     ...questions,
     publicationQuestion,
   ]
-  const known = all.map(({ words, pages }) => ({
+  const known = all.map(({ words, isDone, pages }) => ({
     words,
+    ...(isDone && { isDone }),
     links: pages(model).flatMap(({ href, label, note }) => {
       const title = titleOf(href.replace(/#.*$/, ''))
       return title === undefined ? [] : [{ label: label ?? title, href, note }]
@@ -297,6 +312,7 @@ export function searchAnswers(
   }))
   const terms = glossaryView(model).terms.map(({ id, word, also, meaning }) => ({
     words: [word, ...also.split('、')].filter((one) => one.length > 1),
+    isDone: true as const,
     links: [{ label: `${word}（用语说明）`, href: `${at.glossary}#${id}`, note: meaning }],
   }))
   return [...known, ...terms].filter(({ links }) => links.length > 0)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { asksFor } from '#client/asked-answers.ts'
 import { pageAt } from '#view/routes.ts'
 import { catalogues } from '#tools/demo/findings.ts'
 import { indicatorsOfSynonym, searchAnswers, synonyms } from '#view/search/search-answers.ts'
@@ -19,7 +20,7 @@ test.each([
 ])('in the fictional office, “%s” is answered by %j', (words, pages) => {
   const answers = answersIn(modelOfFolder('test/cases/official', '2025-06-20'))
   const hrefs = answers
-    .filter((answer) => answer.words.some((word) => words.includes(word)))
+    .filter((answer) => asksFor(words, answer))
     .flatMap(({ links }) => links.map(({ href }) => href))
   expect([...new Set(hrefs)]).toEqual(expect.arrayContaining(pages))
   expect(hrefs[0]).toBe(pages[0])
@@ -58,6 +59,51 @@ test('the name of a state, and what readers call it, leads to the issues in that
   expect(firstFor('待整改的问题')).toBe('/issues/state/notified.html')
   expect(firstFor('销号')).toBe('/rectification.html')
 })
+
+test.each([
+  '没有按期公开',
+  '没按期公开',
+  '没按时公开',
+  '未按时公开',
+  '没能按期公开',
+  '不按时公开',
+  '未按期公开的单位',
+])('“%s” is answered by what is late, not by what was in time', (asked) => {
+  const answers = answersIn(modelOfFolder('test/cases/official', '2025-06-20'))
+  const asking = answers.filter((answer) => asksFor(asked, answer))
+  const hrefs = asking.flatMap(({ links }) => links.map(({ href }) => href))
+  expect(hrefs).toContain('/deadlines.html')
+  expect(asking.flatMap(({ words }) => words)).not.toContain('按期公开')
+  expect(hrefs).not.toContain('/self-inspections.html')
+})
+
+test('“按期公开” is answered by the registers', () => {
+  const answers = answersIn(modelOfFolder('test/cases/official', '2025-06-20'))
+  const asking = answers.filter((answer) => asksFor('哪些单位按期公开', answer))
+  expect(asking.flatMap(({ words }) => words)).toContain('按期公开')
+})
+
+test.each(['未整改', '未整改到位', '没有整改到位', '没整改完成', '没改好'])(
+  '“%s” leads to issues whose record says so, neither to closed ones nor to those without a record',
+  (asked) => {
+    const step = (step: 'closed' | 'notified') => ({
+      ...issue,
+      rectification: [{ on: '2024-05-02', step }],
+    })
+    const issues = {
+      '2024-q1-01': step('notified'),
+      '2024-q1-02': step('closed'),
+      '2024-q1-03': issue,
+    }
+    const answers = answersIn(modelWith(datasetWith({ inspections: [inspectionWith({ issues })] })))
+    const hrefs = answers
+      .filter((answer) => asksFor(asked, answer))
+      .flatMap(({ links }) => links.map(({ href }) => href))
+    expect(hrefs.filter((href) => href.startsWith('/issues/state/'))).toEqual([
+      '/issues/state/notified.html',
+    ])
+  },
+)
 
 test('a site answers only with pages that it has', () => {
   for (const model of [
