@@ -8,7 +8,7 @@ import { placeIn } from '#read/files/rewrite.ts'
 import { printable, printableLines } from '#messages/printable.ts'
 import { isUnfinished } from '#messages/unfinished.ts'
 import { scaffold, type Request } from '#tools/new/scaffold.ts'
-import { foldersOf, type Settings } from '#build/settings.ts'
+import { asOfDay, foldersOf, type Settings } from '#build/settings.ts'
 import { type Command, fail } from './command.ts'
 import { schemasFrom } from './schema-folder.ts'
 import { readOptions } from './options.ts'
@@ -49,6 +49,7 @@ export const newFiles: Command = (settings, args) => {
   const result = scaffold(request, {
     dataset,
     index: indexDataset(dataset),
+    asOf: asOfDay(settings, dataset.site.time_zone),
     schemas: schemasFrom(settings),
   })
   if ('mistake' in result) return fail(result.mistake)

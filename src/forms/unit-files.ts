@@ -1,5 +1,6 @@
 import { checklistOf } from '#model/checklist.ts'
-import type { Dataset, Index, Inspection, IssueRecord } from '#model/dataset.ts'
+import type { Dataset, Inspection, IssueRecord } from '#model/dataset.ts'
+import type { Model } from '#model/model.ts'
 import { labelOfPeriod, type ReportSubject } from '#model/report-periods.ts'
 import { toFill } from '#messages/unfinished.ts'
 import type { Deadline } from '#schema/deadline.ts'
@@ -22,17 +23,20 @@ export const draftReport = (
   ...(areas === undefined ? {} : { areas }),
 })
 
+type DraftModel = Pick<Model, 'dataset' | 'index' | 'asOf'>
+
 /**
  * A draft of a unit's report for a period. If a document orders it, it has the areas that the order
- * names and a checklist of the last inspection's findings.
+ * names and a checklist of the last inspection's findings, and of what looks at the ledgers until `asOf`
+ * did not find, as on the pages of that day.
  */
 export function newSelfInspection(
-  dataset: Dataset,
-  index: Index,
+  model: DraftModel,
   period: string,
   unit: string,
   heads: readonly string[],
 ): string {
+  const { dataset, index } = model
   const name = dataset.units[unit]?.name ?? unit
   const order = index.orders.get(period)
   const { title, areas } =
@@ -46,7 +50,7 @@ export function newSelfInspection(
       leftToFill,
       ...(order === undefined
         ? ['标题照报告写；报告叫“自查整改情况”的，照写“自查整改情况”。']
-        : checklist(dataset, index, order.inspection)),
+        : checklist(model, order.inspection)),
     ],
     schema: selfInspection,
     value: present({
@@ -187,10 +191,10 @@ export function leftInReview(
 }
 
 /** The findings of the last inspection as a checklist; empty when it found nothing. */
-function checklist(dataset: Dataset, index: Index, inspection: Inspection): string[] {
+function checklist(model: DraftModel, inspection: Inspection): string[] {
+  const { dataset, index } = model
   const areas = checklistOf(dataset, index, inspection)
-  // A draft does not depend on the day; a look within the period comes no later than its end.
-  const ofLedgers = ledgerChecklist({ dataset, asOf: inspection.period.end }, inspection)
+  const ofLedgers = ledgerChecklist(model, inspection)
   if (areas.length === 0 && ofLedgers === null) return []
   const lines = areas.flatMap(({ area, points }) => [
     dataset.site.areas[area]?.name ?? area,

@@ -3,16 +3,17 @@ import { type LedgerPoint, ledgerPointsOf } from '#model/checklist.ts'
 import type { Inspection } from '#model/dataset.ts'
 import type { Model } from '#model/model.ts'
 
+/** What was not seen, and what is counted; never that it does not exist. */
 const words: Readonly<Record<LedgerPoint['finding'], { what: string; unit: string }>> = {
-  'no-interpretation': { what: '应当解读的文件全年没有解读', unit: '个单位' },
-  interpretation: { what: '应当解读的文件没有解读', unit: '件' },
-  gazette: { what: '应当报送政府公报的文件没有报送', unit: '件' },
-  feedback: { what: '征求意见没有按期反馈采纳情况', unit: '次' },
-  report: { what: '没有按期公布政府信息公开工作年度报告', unit: '份' },
+  'no-interpretation': { what: '应当解读的文件全年的解读', unit: '个单位' },
+  interpretation: { what: '应当解读的文件的解读', unit: '件' },
+  gazette: { what: '应当报送政府公报的文件的报送情况', unit: '件' },
+  feedback: { what: '征求意见的反馈', unit: '次' },
+  report: { what: '政府信息公开工作年度报告', unit: '份' },
 }
 
 /** The heading of the points. */
-export const ledgerChecklistTitle = '政务公开台账核查时未见的'
+export const ledgerChecklistTitle = '办公室核查政务公开台账时没有看到下面这些'
 
 /**
  * The points, none of which names a unit, and the years of the ledgers, the newest first; null where no
@@ -27,7 +28,7 @@ export function ledgerChecklist(
   return {
     points: points.map(({ finding, count, years }) => ({
       name: words[finding].what,
-      text: `${years.map((year) => `${year}年`).join('、')}台账，核查时未见的${count}${words[finding].unit}`,
+      text: `${years.map((year) => `${year}年`).join('、')}台账：${count}${words[finding].unit}`,
     })),
     years: [...new Set(points.flatMap(({ years }) => years))].sort().reverse(),
   }

@@ -38,13 +38,13 @@ const looked = { units: { jia: { looked_on: '2024-04-10' }, yi: { looked_on: '20
 test('what a look within the period did not find is a point of the checklist, counted and without units', () => {
   const model = modelOf(looked)
   const { lead, areas, links } = checklistView(model, { inspection })
-  expect(lead).toContain('1个检查要点，另有本期核查政务公开台账时未见的1个')
+  expect(lead).toContain('1个检查要点，另有本期核查政务公开台账时没有看到的1类')
   expect(areas.at(-1)).toEqual({
-    name: '政务公开台账核查时未见的',
+    name: '办公室核查政务公开台账时没有看到下面这些',
     points: [
       {
-        name: '征求意见没有按期反馈采纳情况',
-        texts: ['2024年台账，核查时未见的2次'],
+        name: '征求意见的反馈',
+        texts: ['2024年台账：2次'],
         count: 1,
       },
     ],
@@ -56,11 +56,11 @@ test('a unit that fills in its report, in a browser or in a file, sees the point
   const model = modelOf(looked)
   const [subject] = formData(model, 'self-inspection')?.subjects ?? []
   expect(subject?.checklist.at(-1)).toEqual({
-    area: '政务公开台账核查时未见的',
-    points: ['征求意见没有按期反馈采纳情况'],
+    area: '办公室核查政务公开台账时没有看到下面这些',
+    points: ['征求意见的反馈'],
   })
-  const draft = newSelfInspection(model.dataset, model.index, order.period?.id ?? '', 'yi', [])
-  expect(draft).toContain('#   - 征求意见没有按期反馈采纳情况：2024年台账，核查时未见的2次')
+  const draft = newSelfInspection(model, order.period?.id ?? '', 'yi', [])
+  expect(draft).toContain('#   - 征求意见的反馈：2024年台账：2次')
 })
 
 test('a look before or after the period adds nothing, nor does a site without looks', () => {
@@ -70,6 +70,35 @@ test('a look before or after the period adds nothing, nor does a site without lo
   }
   const later = { ...inspection, period: { ...period, start: '2024-06-01' } }
   expect(ledgerChecklist(modelOf(looked), later)).toBeNull()
+})
+
+test('the page, the form and the draft of a day show the same points: looks until that day', () => {
+  const { dataset } = modelOf(looked)
+  for (const [day, times] of [
+    ['2024-04-09', null],
+    ['2024-05-09', '1次'],
+    ['2024-07-01', '2次'],
+  ] as const) {
+    const model = modelWith(dataset, day)
+    const page = checklistView(model, { inspection }).areas.flatMap(({ points }) => points)
+    const draft = newSelfInspection(model, order.period?.id ?? '', 'yi', [])
+    const shown = page.flatMap(({ texts }) => texts).filter((text) => text.includes('台账'))
+    expect(shown).toEqual(times === null ? [] : [`2024年台账：${times}`])
+    expect(/台账：\d+次/.exec(draft)?.[0] ?? null).toBe(times === null ? null : `台账：${times}`)
+    const [subject] = formData(model, 'self-inspection')?.subjects ?? []
+    const names = subject?.checklist.flatMap(({ points }) => points) ?? []
+    expect(names.includes('征求意见的反馈')).toBe(times !== null)
+  }
+})
+
+test('any ledger: a point names what was looked for, not that it is missing', () => {
+  fc.assert(
+    fc.property(anyOpenness, (dataset) => {
+      const whole = { period: { label: '', start: '2022-01-01', end: '2024-06-30' } }
+      const list = ledgerChecklist(modelWith(dataset, '2024-06-30'), whole)
+      for (const { name, text } of list?.points ?? []) expect(name + text).not.toMatch(/[没未不无]/)
+    }),
+  )
 })
 
 test('any ledger: each finding of a look is counted in the one period of the look, and no unit or document is named', () => {
@@ -85,7 +114,7 @@ test('any ledger: each finding of a look is counted in the one period of the loo
       )
       const counted = lists
         .flatMap((list) => list?.points ?? [])
-        .reduce((sum, { text }) => sum + Number(/未见的(\d+)/.exec(text)?.[1]), 0)
+        .reduce((sum, { text }) => sum + Number(/台账：(\d+)/.exec(text)?.[1]), 0)
       expect(counted).toBe(opennessYears(model).flatMap(opennessFindings).length)
       const names = Object.values(dataset.units).map(({ name }) => name)
       for (const name of [...names, '公告', '办法'])

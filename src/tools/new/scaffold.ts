@@ -49,11 +49,13 @@ type Scaffold =
 interface ScaffoldContext {
   readonly dataset: Dataset
   readonly index: Index
+  /** The day of the pages; later looks at ledgers are no part of a draft. */
+  readonly asOf: string
   /** The path from the data folder to the JSON Schemas; null when it should not be written. */
   readonly schemas: string | null
 }
 
-/** The drafts for a request. They do not depend on the day or the machine. */
+/** The drafts for a request. They do not depend on the machine, nor on the clock. */
 export function scaffold(request: Request, context: ScaffoldContext): Scaffold {
   if (request.kind === 'inspection') return forInspection(request, context)
   if (request.kind === 'openness') return forLedger(request, context)
@@ -121,7 +123,7 @@ function forSelfInspection(
     return { mistake: `${notAPeriod(period)}${hint}` }
   }
   if (dataset.units[unit] === undefined) return unknownUnit(dataset, unit)
-  const text = newSelfInspection(dataset, index, period, unit, heads(context, 2, 'self-inspection'))
+  const text = newSelfInspection(context, period, unit, heads(context, 2, 'self-inspection'))
   const isUnordered = dataset.inspections.length > 0 && !index.orders.has(period)
   const known = index.orders.has(period) || dataset.selfInspections[period] !== undefined
   const read = periodIdOf(period)

@@ -284,7 +284,7 @@ export function checklistView(model: Model, { inspection }: { readonly inspectio
   }))
   const count = found.reduce((sum, { points }) => sum + points.length, 0)
   const others =
-    ofLedgers === null ? '' : `，另有本期核查政务公开台账时未见的${ofLedgers.points.length}个`
+    ofLedgers === null ? '' : `，另有本期核查政务公开台账时没有看到的${ofLedgers.points.length}类`
   return {
     title: inspectionName(inspection, '对照问题清单'),
     lead: `由${inspectionName(inspection, '通报')}提出的问题归纳的${count}个检查要点${others}，供各单位对照自查、举一反三；不列被点名的单位。`,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
 import { generateCity } from '#tools/demo/generate.ts'
 import { inlineNodes } from '#model/bulletin.ts'
-import { indexDataset, type Inspection } from '#model/dataset.ts'
+import { type Dataset, indexDataset, type Inspection } from '#model/dataset.ts'
 import { parseBulletin } from '#read/bulletin.ts'
 import { toFill } from '#messages/unfinished.ts'
 import { scaffold, type Request } from '#tools/new/scaffold.ts'
@@ -20,10 +20,17 @@ import { fillIn } from '../../support/fill-in.ts'
 import { folderOf } from '../../support/folder.ts'
 import { assembleRealCases, kinds, realCases } from '../../support/real-cases.ts'
 
+const contextOf = (dataset: Dataset) => ({
+  dataset,
+  index: indexDataset(dataset),
+  asOf: '2026-12-31',
+  schemas: null,
+})
+
 /** The files that a request creates in some folders. */
 function filesFor(folders: Folders, wish: Request): ReadonlyMap<string, string> {
   const dataset = datasetOf(folders)
-  const result = scaffold(wish, { dataset, index: indexDataset(dataset), schemas: null })
+  const result = scaffold(wish, contextOf(dataset))
   if ('mistake' in result) throw new Error(result.mistake)
   return result.files
 }
@@ -206,7 +213,7 @@ describe('after any inspection', () => {
 
 test('a number that may be a month or a round is made for the month, and said to be', () => {
   const dataset = datasetOf(base)
-  const context = { dataset, index: indexDataset(dataset), schemas: null }
+  const context = contextOf(dataset)
   const noteOf = (id: string): string | undefined => {
     const result = scaffold({ kind: 'inspection', id }, context)
     return 'mistake' in result ? result.mistake : result.note
