@@ -5,7 +5,7 @@ import { stateOfDay } from '#model/deadline.ts'
 import { listSpan } from '#model/due-list.ts'
 import type { Model } from '#model/model.ts'
 import { type LedgerDay, ledgerDays, ledgerDaysOf } from '#model/openness-days.ts'
-import { pendingState } from '#model/register.ts'
+import { pendingState, registerGroups } from '#model/register.ts'
 import * as at from './addresses.ts'
 import { dailyState } from './daily-state.ts'
 import type { DeadlineProps } from './deadline-lines.ts'
@@ -83,6 +83,14 @@ const maxLines = 4
 
 const ranks: readonly (Listed | null)[] = ['overdue', 'not-yet', 'not-recorded', 'due', null]
 
+const isPassed = (listed: Listed | null): boolean => listed !== 'due' && listed !== null
+
+/** The duties of a unit from its ledgers, by day. */
+const dutiesOf = (model: Model, unit: string) =>
+  ledgerDaysOf(model, unit)
+    .filter(({ what }) => what !== 'closes')
+    .map((day) => ({ day, listed: listedAs(model, day) }))
+
 /**
  * The duties of a unit from its ledgers, and how many more there are: those that the office looked for
  * and did not find, those that have passed and are not done or not recorded, each the newest first, then
@@ -92,10 +100,7 @@ export function ledgerLines(
   model: Model,
   unit: string,
 ): { readonly lines: readonly LedgerLine[]; readonly more: number } {
-  const duties = ledgerDaysOf(model, unit)
-    .filter(({ what }) => what !== 'closes')
-    .map((day) => ({ day, listed: listedAs(model, day) }))
-  const isPassed = (listed: Listed | null) => listed !== 'due' && listed !== null
+  const duties = dutiesOf(model, unit)
   const ordered = ranks.flatMap((rank) => {
     const own = duties.filter(({ listed }) => listed === rank)
     return isPassed(rank) ? own.toSorted((a, b) => newestFirst(a.day, b.day)) : own
@@ -104,7 +109,7 @@ export function ledgerLines(
     lines: ordered.slice(0, maxLines).map(({ day, listed }) => ({
       what: ledgerDayTitle(day),
       href: ledgerDayHref(day),
-      printed: `${chineseDate(day.day)}前`,
+      printed: printedDay(day),
       due: day.day,
       left: leftWords(model, day),
       ...dailyState(model, day.day, 'left'),
@@ -114,6 +119,28 @@ export function ledgerLines(
     more: Math.max(0, ordered.length - maxLines),
   }
 }
+
+const printedDay = ({ day }: LedgerDay): string => `${chineseDate(day)}前`
+
+/**
+ * The duties of a unit from its ledgers that are ahead, all of them, the nearest first, each as a
+ * sentence; without a count of days where the site is not pinned to a day, since no script updates it.
+ * Of those that are due soon, the first few are listed; the others may be counted.
+ */
+export const ledgerDutiesAhead = (
+  model: Model,
+  unit: string,
+): { readonly last: string; readonly isListed: boolean; readonly sentence: string }[] =>
+  dutiesOf(model, unit)
+    .filter(({ listed }) => !isPassed(listed))
+    .map(({ day, listed }, n) => {
+      const { label } = model.pinned ? ledgerDayState(model, day) : registerGroups.pending
+      return {
+        last: day.day,
+        isListed: listed === 'due' && n < maxLines,
+        sentence: `应于${printedDay(day)}${ledgerDayTitle(day)}：${label}`,
+      }
+    })
 
 /** How many duties of its ledgers a unit has that are late, not done or not recorded; null if none. */
 export function ledgerDutyWords(model: Model, unit: string): string | null {

@@ -8,18 +8,18 @@ import type { LifeEvent } from '#model/issue-life.ts'
 import { isExempt } from '#model/open-duties.ts'
 import { lastDayInTime } from '#model/deadline.ts'
 import { dueDay } from '#model/due-day.ts'
-import { type Register, registerGroups, rowsByGroup } from '#model/register.ts'
+import { type Register, rowsByGroup } from '#model/register.ts'
 import { commonSubject } from '#model/report-periods.ts'
 import type { UnitRecord } from '#model/unit-record.ts'
 import { deadlineText } from '#model/reference.ts'
 import { subjectOfSite } from './report-periods.ts'
-import { type DeadlineProps, deadlineTitle, lastingDutyWords } from './deadline-lines.ts'
+import { deadlineTitle, lastingDutyWords } from './deadline-lines.ts'
 import { ledger, ledgerRows, stateOf } from './ledger.ts'
 import { listed } from './chinese-list.ts'
 import { extensionWords } from './deadline-words.ts'
 import { inspectionName, issuersOf } from './inspection-names.ts'
 import { countsWords } from './issue-words.ts'
-import { ledgerDutyWords, ledgerLines } from './ledger-days.ts'
+import { ledgerDutiesAhead, ledgerDutyWords } from './ledger-days.ts'
 import { aheadFirst, unitDuties } from './unit-duties.ts'
 
 /** "宜宾市人民政府办公室检查了49家政府网站和370个政务新媒体账号，1个不合格。" */
@@ -132,9 +132,6 @@ function owedWords(model: Model, record: UnitRecord): string {
   const others = (dated.length > 0 ? dated : duties).filter(
     ({ listed: state }) => state === null || state === 'due',
   )
-  const ahead = ledgerLines(model, id).lines.filter(
-    ({ listed: state }) => state === null || state === 'due',
-  )
   const sentences = aheadFirst(
     [
       ...others.map(({ record: duty, listed: state }) => ({
@@ -142,11 +139,7 @@ function owedWords(model: Model, record: UnitRecord): string {
         isListed: state === 'due',
         sentence: dutySentence(model, duty, id),
       })),
-      ...ahead.map(({ listed: state, due = null, ...line }) => ({
-        last: due,
-        isListed: state === 'due',
-        sentence: ledgerDutySentence(line),
-      })),
+      ...ledgerDutiesAhead(model, id),
     ],
     model.asOf,
   )
@@ -187,14 +180,6 @@ function dutySentence(model: Model, duty: DeadlineRecord, unit: string): string 
       : `应于${deadlineText(deadline)}${extended}${title}`
   return `${what}：${lastingDutyWords(model, duty, unit)}`
 }
-
-/** "应于2025年1月31日前公布2024年政府信息公开工作年度报告：未到期，还有42天" */
-const ledgerDutySentence = ({
-  what,
-  printed,
-  state: { label, daily },
-}: Pick<DeadlineProps, 'what' | 'printed' | 'state'>): string =>
-  `应于${printed}${what}：${daily === undefined ? label : registerGroups.pending.label}`
 
 /** "已办结2项、复核未通过1项"; without a count for a single row. */
 function stateCounts(model: Model, rows: readonly LedgerRow[]): string {

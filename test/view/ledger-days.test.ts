@@ -8,6 +8,7 @@ import { ledgerDueView, ledgerLines, ledgerDutyWords } from '#view/ledger-days.t
 import { deadlineBoardView } from '#view/pages/deadlines.ts'
 import { unitView } from '#view/pages/units.ts'
 import { pagesOf, routes } from '#view/routes.ts'
+import { unitFacts } from '#view/sentences.ts'
 import { unitPages } from '#view/unit-pages.ts'
 import { anyOpenness, ledgerDays as catalogues } from '../support/any-openness.ts'
 import { datasetWith } from '../support/dataset.ts'
@@ -86,6 +87,58 @@ describe('the days of a ledger among the duties of its unit', () => {
     expect(pagesOf(model, routes.deadlineBoard)).toHaveLength(1)
     expect(deadlineBoardView(model).isDated).toBe(true)
     expect(pagesOf(modelOf({}, { openness: {} }), routes.deadlineBoard)).toEqual([])
+  })
+})
+
+describe('the summary of a unit', () => {
+  const consultation = (closes: string, parts: object) => ({
+    title: `${closes}的公告`,
+    kind: 'normative' as const,
+    opened: '2024-03-01',
+    closes,
+    ...parts,
+  })
+  const modelWithDays = (closes: readonly string[], parts: object = {}) =>
+    modelOf(
+      {},
+      {
+        openness: {
+          '2024': {
+            yi: {
+              consultations: Object.fromEntries(
+                closes.map((day, n) => [`c-${n}`, consultation(day, parts)]),
+              ),
+            },
+          },
+        },
+      },
+    )
+  const termsOf = (model: ReturnType<typeof modelOf>): string => {
+    const record = unitRecords(model.dataset, model.index, model.asOf).find(({ id }) => id === 'yi')
+    if (record === undefined) throw new Error('no unit')
+    return unitFacts(model, record).find(({ label }) => label === '期限')?.value ?? ''
+  }
+  const passed = ['2024-03-31', '2024-04-01', '2024-04-02', '2024-04-03', '2024-04-04']
+  const ahead = ['2024-06-01', '2024-06-02', '2024-06-03', '2024-06-04', '2024-06-05', '2024-06-06']
+
+  test('counts each duty of a ledger that is ahead, however many there are or have passed', () => {
+    fc.assert(
+      fc.property(fc.subarray(passed), fc.subarray(ahead), (before, after) => {
+        const words = termsOf(modelWithDays([...before, ...after]))
+        const stated = words.match(/应于/g)?.length ?? 0
+        const others = Number(/另有(\d+)项/.exec(words)?.[1] ?? 0)
+        expect(stated + others).toBe(after.length)
+        expect(stated).toBe(Math.min(2, after.length))
+      }),
+    )
+  })
+
+  test('has no count of days that a browser would have to update', () => {
+    const model = modelWithDays(['2024-06-01'], { feedback: 'not-yet' })
+    expect(termsOf({ ...model, pinned: false })).toBe(
+      '应于2024年7月1日前反馈意见采纳情况：2024-06-01的公告：本站未收录',
+    )
+    expect(termsOf(model)).toMatch(/未到期，还有24天$/)
   })
 })
 
