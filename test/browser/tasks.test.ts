@@ -76,7 +76,9 @@ describe.each([360, 1280])('an officer or clerk at %i px', (width) => {
   test('sees who was late in the year on the first screen of the home page, one tap away', async () => {
     const { page } = await openPage(browser, demo.origin, { viewport: { width, height: 740 } })
     await page.goto(demo.url)
-    const link = page.getByRole('link', { name: /^2024年晚于期限和未收录的\d+份次$/ })
+    const link = page.getByRole('link', {
+      name: /^2024年晚于期限、经核查未公开和本站未收录的\d+份次$/,
+    })
     const box = await link.boundingBox()
     expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThan(740)
     await link.click()

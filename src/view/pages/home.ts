@@ -37,7 +37,7 @@ import { opennessFigure } from '../openness-figure.ts'
 import { reportPeriodsOf, reportPeriodTitle } from '../report-periods.ts'
 import { inspectionSentence } from '../sentences.ts'
 import { titleOfBulletin } from '../sources.ts'
-import { publicationTitle, publicationYears } from './publication.ts'
+import { everyYear, publicationTitle, publicationYears } from './publication.ts'
 import { reportsHomeView } from './reports-home.ts'
 
 /** How many of the issues that count in the rate, or are a veto, the home page shows as cards. */
@@ -181,13 +181,40 @@ function nextDeadline(model: Model) {
   return { isPast, what, href, printed, due, left, daily, who, others: others.length }
 }
 
-/** The list of reports that were late or are not recorded, of the newest year that has any. */
+/** What the list of late reports calls its states, in the order in which it names them. */
+const lateWords = {
+  late: '晚于期限',
+  overdue: '经核查未公开',
+  'not-recorded': '本站未收录',
+} as const
+
+/**
+ * The reports that were late, not published or are not recorded, of the newest year that has any: its
+ * list, or the register of a year that has only one.
+ */
 function lateReports(model: Model) {
-  const newest = publicationYears(model).at(-1)
-  if (newest === undefined) return null
-  const { year, registers } = newest
-  const count = registers.reduce((sum, register) => sum + exceptionsIn(register).length, 0)
-  return { label: `${year}年晚于期限和未收录的${count}份次`, href: at.publicationPage(year) }
+  const newest = everyYear(model)
+    .map(({ year, registers }) => ({
+      year,
+      found: registers
+        .map((register) => ({ ...register, rows: exceptionsIn(register) }))
+        .filter(({ rows }) => rows.length > 0),
+    }))
+    .filter(({ found }) => found.length > 0)
+    .at(-1)
+  const [first] = newest?.found ?? []
+  if (newest === undefined || first === undefined) return null
+  const { year, found } = newest
+  const rows = found.flatMap(({ rows: own }) => own)
+  const states = new Set<string>(rows.map(({ status }) => status.state))
+  const words = Object.entries(lateWords).flatMap(([state, word]) =>
+    states.has(state) ? [word] : [],
+  )
+  const hasList = publicationYears(model).some((one) => one.year === year)
+  return {
+    label: `${year}年${words.join('、').replace(/、(?=[^、]*$)/, '和')}的${rows.length}份次`,
+    href: hasList ? at.publicationPage(year) : at.registerPage(first.period),
+  }
 }
 
 const lastDay = ({ deadline }: DeadlineRecord): string => lastDayInTime(deadline) ?? ''

@@ -26,7 +26,8 @@ const listed = new Memoized<readonly YearOfRegisters[]>()
 export const publicationYears = (model: Model): readonly YearOfRegisters[] =>
   listed.of(model, () => listedYears(model.dataset, model.index, model.asOf))
 
-const everyYear = (model: Model): readonly YearOfRegisters[] =>
+/** The years that have a register, oldest first. */
+export const everyYear = (model: Model): readonly YearOfRegisters[] =>
   years.of(model, () => registersByYear(model.dataset, model.index, model.asOf))
 
 /** The groups in which the index counts units. */

@@ -36,13 +36,47 @@ test('what counts in the rate comes first as cards, the rest is folded by kind w
 test('the list of reports that were late is linked under the headline, where there is one', () => {
   const earlier = { ...order, due: '2024-03-06', period: { ...period, id: '2024-q1' } }
   const inspections = [inspectionWith({ deadlines: { earlier, order } })]
-  // A year with one register has no list of its own.
+  // Before its last day nothing is late.
   const one = [inspectionWith({ deadlines: { order } })]
-  expect(homeOf(datasetWith({ inspections: one }), '2024-06-12').late).toBe(null)
+  expect(homeOf(datasetWith({ inspections: one }), '2024-06-06').late).toBe(null)
+  // A year with one register has no list of its own.
+  expect(homeOf(datasetWith({ inspections: one }), '2024-06-12').late).toEqual({
+    label: '2024年本站未收录的3份次',
+    href: '/self-inspections/2024-q2.html',
+  })
   const registers = { '2024-q2': { looked_on: '2024-06-11' } }
   expect(homeOf(datasetWith({ inspections, registers }), '2024-06-12').late).toEqual({
-    label: '2024年晚于期限和未收录的6份次',
+    label: '2024年经核查未公开和本站未收录的6份次',
     href: '/publication/2024.html',
+  })
+})
+
+test('the reports that were late are those of the newest year that has any, by the states that it has', () => {
+  const of = (id: string, due: string) => ({ ...order, due, period: { ...period, id } })
+  const inspections = [
+    inspectionWith({
+      deadlines: {
+        first: of('2024-q1', '2024-03-06'),
+        second: of('2024-q2', '2024-06-06'),
+        third: of('2025-q1', '2025-04-20'),
+      },
+    }),
+  ]
+  const selfInspections = {
+    '2024-q1': { jia: { title: '甲县自查', published: '2024-03-08' } },
+  }
+  const registers = { '2024-q1': { looked_on: '2024-03-11' } }
+  const lateOn = (asOf: string) =>
+    homeOf(datasetWith({ inspections, selfInspections, registers }), asOf).late
+  expect(lateOn('2024-06-07')).toEqual({
+    label: '2024年晚于期限、经核查未公开和本站未收录的6份次',
+    href: '/publication/2024.html',
+  })
+  // No report of 2025 is late yet.
+  expect(lateOn('2025-04-20')).toEqual(lateOn('2024-06-07'))
+  expect(lateOn('2025-05-01')).toEqual({
+    label: '2025年本站未收录的3份次',
+    href: '/self-inspections/2025-q1.html',
   })
 })
 
