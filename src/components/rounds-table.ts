@@ -24,8 +24,14 @@ export function roundsTable({
     ({ tier, unit, cells }) =>
       markup`<tr data-filtered data-tier="${tier}" data-unit="${unit.label}"><th scope="row">${linkMarkup(unit)}</th>${cells.map((cell) => cellOf(cell))}</tr>`,
   )
-  return markup`<caption>${caption}</caption><thead><tr><th scope="col">单位</th>${heads}</tr></thead><tbody>${body}</tbody>`
+  const scroll = columns.length > inView.narrow && [
+    markup`<span${attributes({ class: columns.length > inView.wide ? 'rounds-scroll' : 'rounds-scroll rounds-scroll-narrow' })}>，左右滚动看更早的</span>`,
+  ]
+  return markup`<caption>${caption}${scroll}</caption><thead><tr><th scope="col">单位</th>${heads}</tr></thead><tbody>${body}</tbody>`
 }
+
+/** How many rounds are in view at most, in a window of less than 75 em and in a wider one. */
+const inView = { narrow: 6, wide: 12 } as const
 
 type Years = Pick<ReturnType<typeof unitHistoryView>, 'caption' | 'rows'>
 

@@ -56,6 +56,7 @@ test('at 1280 pixels three years of rounds are in view beside the names', async 
   expect(await frame.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true)
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   expect(await frame.locator('thead th').count()).toBe(13)
+  expect(await frame.locator('caption').innerText()).not.toContain('滚动')
 })
 
 test.each([360, 768])('a keyboard reaches the oldest round at %i pixels', async (width) => {
@@ -68,6 +69,7 @@ test.each([360, 768])('a keyboard reaches the oldest round at %i pixels', async 
     return (head?.x ?? 9999) + (head?.width ?? 0) <= (box?.x ?? 0) + (box?.width ?? 0) + 1
   }
   expect(await isInView()).toBe(false)
+  expect(await frame.locator('caption').innerText()).toContain('左右滚动')
   for (let n = 0; n < 60 && !(await isInView()); n++) await page.keyboard.press('ArrowRight')
   await expect.poll(isInView).toBe(true)
 })

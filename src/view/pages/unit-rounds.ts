@@ -33,7 +33,7 @@ export function unitRoundsView(model: Model, number: number) {
   return {
     title: unitRoundsTitle(model, number),
     lead: `${group.units.length}个单位在${rounds.length}次检查中被点名的问题数和自查公开情况。按名录排列，不是排名。`,
-    caption: `${group.units.length}个单位的历次检查情况，最近的一期在前，左右滚动看更早的`,
+    caption: `${group.units.length}个单位的历次检查情况，最近的一期在前`,
     columns: rounds.map((inspection) => ({
       label: inspectionLabel(inspection),
       href: at.inspectionPage(inspection.id),

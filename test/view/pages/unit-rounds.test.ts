@@ -35,6 +35,22 @@ test('each further office has a page of its own units and rounds, which lead to 
   ])
 })
 
+test('the table says that it scrolls only where it has more rounds than a window shows', () => {
+  const captionOf = (count: number): string => {
+    const inspections = Array.from({ length: count }, (_, n) =>
+      inspectionWith({ id: `round-${n}` }),
+    )
+    const { text } = roundsTable(unitRoundsView(modelWith(datasetWith({ inspections })), 1))
+    return /<caption>(.*)<\/caption>/.exec(text)?.[1] ?? ''
+  }
+  expect(captionOf(2)).toMatch(/^\d+个单位的历次检查情况，最近的一期在前$/)
+  // Twelve are in view in a wide window, which hides the words.
+  expect(captionOf(12)).toMatch(
+    /<span class="rounds-scroll rounds-scroll-narrow">，左右滚动看更早的/,
+  )
+  expect(captionOf(13)).toMatch(/<span class="rounds-scroll">，左右滚动看更早的/)
+})
+
 test('the sign of one of several reports stays with its state', () => {
   const model = modelWith(
     datasetWith({
