@@ -283,6 +283,66 @@ test('a command that was killed between its files is finished by the next run, w
   expect(textOf(again)).toBe(after)
 })
 
+describe('two proposals that are alike but for what they found', () => {
+  const [older, newer] = ['2022', '2023'].map((year) =>
+    proposal('caizheng', {
+      ...(({ id, fingerprint }) => ({ id, fingerprint }))(proposal(year)),
+      says: `年度报告标题写的是${year}年`,
+    }),
+  ) as [Proposal, Proposal]
+  const words = { decision: 'confirm', text: '年度报告年份写错' }
+  const alike = (): Office => {
+    const one = office()
+    writeProposals(one.out, 'openness-2023', [older, newer])
+    return one
+  }
+  const added = (one: Office) =>
+    Object.entries(issuesOf(one)).filter(([, { origin }]) => origin !== undefined)
+
+  test('become two issues, even in the same words, in one file or one after the other', async () => {
+    const together = alike()
+    const both = decided({ [older.id]: words, [newer.id]: words })
+    const { text, code } = await carryOut(together, both, '--write')
+    expect(code, text).toBe(0)
+    expect(text).not.toContain('以前已经写入')
+    const apart = alike()
+    await carryOut(apart, decided({ [older.id]: words }), '--write')
+    const last = await carryOut(apart, decided({ [newer.id]: words }), '--write')
+    expect(last.text).not.toContain('以前已经写入')
+    for (const one of [together, apart]) {
+      expect(added(one)).toHaveLength(2)
+      const ids = Object.values(JSON.parse(decisionsOf(one)) as Record<string, { issue: string }>)
+      expect(ids.map(({ issue }) => issue).sort()).toEqual(added(one).map(([id]) => id))
+    }
+  })
+
+  test('are both found again after a command that was killed before it recorded the decisions', async () => {
+    const one = alike()
+    const both = decided({ [older.id]: words, [newer.id]: words })
+    await carryOut(one, both, '--write')
+    const after = textOf(one)
+    rmSync(join(one.out, 'decisions.json'))
+    writeProposals(one.out, 'openness-2023', [older, newer])
+    expect((await carryOut(one, both, '--write')).code).toBe(0)
+    expect(textOf(one)).toBe(after)
+  })
+
+  test.each([{ remark: '另一条' }, { indicator: 'annual-report-repeats' }, { area: 'websites' }])(
+    'are not the same issue after a killed command where %j was added since',
+    async (more) => {
+      const one = alike()
+      await carryOut(one, decided({ [older.id]: words }), '--write')
+      rmSync(join(one.out, 'decisions.json'))
+      writeProposals(one.out, 'openness-2023', [older])
+      const changed = decided({ [older.id]: { ...words, ...more } })
+      const { text, code } = await carryOut(one, changed, '--write')
+      expect(code, text).toBe(0)
+      expect(text).not.toContain('以前已经写入')
+      expect(added(one)).toHaveLength(2)
+    },
+  )
+})
+
 test('a proposal that was decided on is not listed, even where its file is left', async () => {
   const one = office()
   const left = readFileSync(join(one.out, `${third.id}.json`))

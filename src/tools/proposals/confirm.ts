@@ -41,12 +41,14 @@ type ConfirmationPlan =
  * counts in a rate is in no proposal, and a person writes it.
  *
  * @param before the text of the inspection's file, and its fields
+ * @param taken the issues of other proposals; none of them is this one, whatever its words
  */
 export function planConfirmation(
   proposal: Proposal,
   confirmation: Confirmation,
   dataset: Dataset,
   before: { readonly text: string; readonly value: object },
+  taken: ReadonlySet<string>,
 ): ConfirmationPlan {
   const { period, text, remark, area, indicator } = confirmation
   const units = confirmation.units ?? [proposal.unit]
@@ -81,16 +83,7 @@ export function planConfirmation(
     measured: measuredText(proposal),
     ...(proposal.about === undefined ? {} : { about: aboutFields(proposal.about) }),
   }
-  const written = Object.entries(issues).find(([, one]) =>
-    isSameIssue(one as Fields, { units: found as string[], text, origin }),
-  )
-  if (written !== undefined)
-    return { issue: written[0], isWritten: true, after: before.text, evidence: null }
-  const issue = nextId(Object.keys(issues), `${period}-`)
-  const evidence = confirmation.publishesEvidence
-    ? { file: `evidence-${issue}.txt`, title: `${proposal.source}的依据` }
-    : null
-  const added: Fields = {
+  const decided: Fields = {
     area,
     units: found as string[],
     ...(indicator === null ? {} : { indicators: [indicator] }),
@@ -98,8 +91,19 @@ export function planConfirmation(
     counts_in_rate: 'not-stated',
     text,
     ...(remark === null ? {} : { remark }),
-    origin: { ...origin, ...(evidence === null ? {} : { evidence: [evidence] }) },
+    origin,
   }
+  const written = Object.entries(issues).find(
+    ([id, one]) => !taken.has(id) && isSameIssue(one as Fields, decided),
+  )
+  if (written !== undefined)
+    return { issue: written[0], isWritten: true, after: before.text, evidence: null }
+  const issue = nextId(Object.keys(issues), `${period}-`)
+  const evidence = confirmation.publishesEvidence
+    ? { file: `evidence-${issue}.txt`, title: `${proposal.source}的依据` }
+    : null
+  const added: Fields =
+    evidence === null ? decided : { ...decided, origin: { ...origin, evidence: [evidence] } }
   return {
     issue,
     isWritten: false,
@@ -111,13 +115,10 @@ export function planConfirmation(
   }
 }
 
-/** Whether an issue has these units and words, and is from this finding. */
-function isSameIssue(one: Fields, added: Fields): boolean {
-  const { evidence: _evidence, ...origin } = (one['origin'] ?? {}) as Fields
-  return isDeepStrictEqual(
-    { units: one['units'], text: one['text'], origin },
-    { units: added['units'], text: added['text'], origin: added['origin'] },
-  )
+/** Whether an issue is the one that an officer decided on; its public evidence is no part of that. */
+function isSameIssue(issue: Fields, decided: Fields): boolean {
+  const { evidence: _evidence, ...origin } = (issue['origin'] ?? {}) as Fields
+  return isDeepStrictEqual({ ...issue, origin }, decided)
 }
 
 const aboutFields = ({ finding, year, records }: NonNullable<Proposal['about']>): Fields => ({

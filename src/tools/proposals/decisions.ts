@@ -18,7 +18,7 @@ import { readRecord } from '#read/records/read-record.ts'
 import { editable, NotEditable } from '#read/yaml-edit/editable.ts'
 import { type Confirmation, planConfirmation } from './confirm.ts'
 import type { Proposal } from './proposal.ts'
-import { decide, type Decided, proposalAt } from './store.ts'
+import { confirmedIssues, decide, type Decided, proposalAt } from './store.ts'
 
 /** What an officer decided on the proposal with an id. */
 export type ProposalChoice = { readonly id: string } & (
@@ -115,6 +115,8 @@ export function planDecisions(
   const evidence = new Map<string, string>()
   const inspections = new Map<string, { readonly before: string; after: string }>()
   const written = new Set<string>()
+  // Two decisions in the same words are two issues.
+  const taken = confirmedIssues(from)
   for (const choice of choices) {
     const says = (mistake: string): void => {
       mistakes.push(choices.length > 1 ? `${choice.id}：${mistake}` : mistake)
@@ -136,7 +138,7 @@ export function planDecisions(
       continue
     }
     const before = { text, value: valueOf(file, text) }
-    const plan = planConfirmation(proposal, confirmation, dataset, before)
+    const plan = planConfirmation(proposal, confirmation, dataset, before, taken)
     if ('mistake' in plan) {
       says(plan.mistake)
       continue
@@ -150,6 +152,7 @@ export function planDecisions(
     const known = inspections.get(file)
     if (known === undefined) inspections.set(file, { before: text, after: plan.after })
     else known.after = plan.after
+    taken.add(plan.issue)
     if (plan.isWritten) written.add(plan.issue)
     decided.push([proposal, { decision: 'confirmed', issue: plan.issue }])
   }

@@ -50,6 +50,18 @@ function jsonAt<T>(folder: string, path: string, schema: z.ZodType<T>): T | null
 const decisionsIn = (folder: string): Readonly<Record<string, Decision>> =>
   jsonAt(folder, decisionsFile, decisionsSchema) ?? {}
 
+/**
+ * The issues that were written for the proposals decided on so far.
+ *
+ * @throws UnreadableProposal
+ */
+export const confirmedIssues = (folder: string): Set<string> =>
+  new Set(
+    Object.values(decisionsIn(folder)).flatMap((one) =>
+      one.decision === 'confirmed' ? [one.issue] : [],
+    ),
+  )
+
 const paperAt = (folder: string, id: string): Proposal | null =>
   /^[\da-f]{10}$/.test(id) ? jsonAt(folder, fileOf(id), proposalSchema) : null
 
