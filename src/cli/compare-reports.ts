@@ -17,7 +17,7 @@ import {
 } from '#tools/compare-reports/thresholds.ts'
 import { type WrittenResults, writeResults } from '#tools/compare-reports/write-results.ts'
 import { yearFolder } from '#tools/compare-reports/year-folder.ts'
-import { writeProposalPage } from '#tools/proposals/page.ts'
+import { otherPageMistake, writeProposalPage } from '#tools/proposals/page.ts'
 import { proposalsFolder } from '#tools/proposals/store.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
@@ -53,7 +53,7 @@ export const compareReportsCommand: Command = async (settings, args) => {
   for (const folder of [current, before])
     if (folder !== null && kindOf(folder) !== 'folder')
       return fail(`没有文件夹“${shortName(folder)}”。\n${usage}`)
-  const overlap = proposalFolderMistake(out, settings, [current, before])
+  const overlap = proposalFolderMistake(out, settings, [current, before]) ?? otherPageMistake(out)
   if (overlap !== null) return fail(overlap)
   const form = options.template === null ? usualForm() : textFileAt(options.template)
   if (form === null)

@@ -1,7 +1,9 @@
 import { printable } from '#messages/printable.ts'
 import { isUnfinished } from '#messages/unfinished.ts'
 import { loadChecked } from '#build/load-checked.ts'
-import { foldersOf } from '#build/settings.ts'
+import { asOfDay, foldersOf } from '#build/settings.ts'
+import type { Dataset } from '#model/dataset.ts'
+import { isPublic } from '#model/publication-day.ts'
 import { measuredText } from '#tools/proposals/confirm.ts'
 import {
   applyDecisions,
@@ -12,12 +14,13 @@ import {
   proposalLine,
   usualArea,
 } from '#tools/proposals/decisions.ts'
-import { writeProposalPage } from '#tools/proposals/page.ts'
+import { otherPageMistake } from '#tools/proposals/page.ts'
 import { openProposals, proposalsFolder } from '#tools/proposals/store.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 import { patchText } from './patch-text.ts'
 import { print } from './print.ts'
+import { renewProposalPage } from './proposal-page.ts'
 
 const usage = [
   '可以写：',
@@ -112,6 +115,8 @@ async function carryOut(
   { from, write }: ConfirmOptions,
   settings: Parameters<Command>[0],
 ): Promise<number> {
+  const otherPage = otherPageMistake(from)
+  if (otherPage !== null) return fail(otherPage)
   const folders = foldersOf(settings)
   const { dataset, problems } = loadChecked(folders)
   const errors = problems.filter((one) => one.level === 'error' && !isUnfinished(one))
@@ -119,14 +124,35 @@ async function carryOut(
     return fail(`数据里有${errors.length}处错误。请先运行 npm run check，改正后再确认。`)
   const plan = planDecisions(choices, folders, from, dataset)
   if ('mistakes' in plan) return failWith(plan.mistakes)
+  const published = publishedText(choices, dataset, asOfDay(settings, dataset.site.time_zone))
   if (!write) {
-    print(`${trialText(plan)}以上是试运行，什么也没有写入。核对无误后加上 --write 再运行一次。\n`)
+    print(
+      `${trialText(plan)}${published}以上是试运行，什么也没有写入。核对无误后加上 --write 再运行一次。\n`,
+    )
     return 0
   }
+  print(published)
   applyDecisions(plan, folders, from)
-  await writeProposalPage(from, settings)
   print(doneText(plan))
+  await renewProposalPage(from, settings)
   return 0
+}
+
+/** That an issue in a round that is public already is read as one of its bulletin; empty where none is. */
+function publishedText(
+  choices: readonly ProposalChoice[],
+  dataset: Dataset,
+  today: string,
+): string {
+  const periods = new Set(
+    choices.flatMap((one) => (one.decision === 'confirm' ? [one.confirmation.period] : [])),
+  )
+  const published = dataset.inspections.filter(
+    (one) => periods.has(one.id) && isPublic(one, today) && one.published_here <= today,
+  )
+  return published.length === 0
+    ? ''
+    : `提醒：${published.map(({ id }) => id).join('、')} 已经公布，写进去的问题会被读成这一期通报提出的问题，建议写进正在准备、还没有公布的一期。\n`
 }
 
 /** What a plan would write. */

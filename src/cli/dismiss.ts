@@ -1,10 +1,11 @@
 import { printable } from '#messages/printable.ts'
 import { noProposal } from '#tools/proposals/decisions.ts'
-import { writeProposalPage } from '#tools/proposals/page.ts'
+import { otherPageMistake } from '#tools/proposals/page.ts'
 import { decide, proposalAt, proposalsFolder } from '#tools/proposals/store.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
 import { print } from './print.ts'
+import { renewProposalPage } from './proposal-page.ts'
 
 const usage =
   '请写：npm run dismiss -- 编号 --reason "理由"；提示不在 .proposals 的，加 --from 文件夹。'
@@ -16,11 +17,13 @@ export const dismiss: Command = async (settings, args) => {
   const { id, reason, from } = options
   const proposal = proposalAt(from, id)
   if (proposal === null) return fail(noProposal(id, from))
+  const otherPage = otherPageMistake(from)
+  if (otherPage !== null) return fail(otherPage)
   decide(from, [[proposal, { decision: 'dismissed', reason }]])
-  await writeProposalPage(from, settings)
   print(
     `已排除：${printable(proposal.unit)}，${printable(proposal.says)}。同样的内容不会再提示。\n`,
   )
+  await renewProposalPage(from, settings)
   return 0
 }
 

@@ -8,7 +8,7 @@ import { placeIn } from '#read/files/rewrite.ts'
 import { readModel } from '#build/read-model.ts'
 import { foldersOf } from '#build/settings.ts'
 import { ledgerProposals, ledgerRun, untoldWords } from '#tools/proposals/from-ledger.ts'
-import { writeProposalPage } from '#tools/proposals/page.ts'
+import { otherPageMistake, writeProposalPage } from '#tools/proposals/page.ts'
 import { proposalsFolder, writeProposals } from '#tools/proposals/store.ts'
 import { type Command, fail } from './command.ts'
 import { readOptions } from './options.ts'
@@ -22,7 +22,7 @@ export const propose: Command = async (settings, args) => {
   const options = proposeOptions(args)
   if ('mistake' in options) return fail(options.mistake)
   const { year, out } = options
-  const overlap = proposalFolderMistake(out, settings)
+  const overlap = proposalFolderMistake(out, settings) ?? otherPageMistake(out)
   if (overlap !== null) return fail(overlap)
   const folders = foldersOf(settings)
   const model = readModel(settings)

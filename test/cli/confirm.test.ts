@@ -219,6 +219,65 @@ describe('a confirmed proposal', () => {
   })
 })
 
+describe('where the page of proposals cannot be written', () => {
+  const reason = ['--reason', '属实']
+  const warned = /已(?:写入|排除)[\s\S]*提醒：上面的处理已经完成.*没有更新.*被改动过，读不准/
+
+  test('because another proposal is damaged, what was decided is done, and only that is a warning', async () => {
+    const one = office()
+    await compare(one)
+    writeFileSync(join(one.out, 'aaaaaaaaaa.json'), '{}')
+    const { text, code } = await confirmed(one, '--write')
+    expect(code, text).toBe(0)
+    expect(text).toMatch(warned)
+    expect(lastIssue(one).text).toBe(words[3])
+    const other = office()
+    await compare(other)
+    const [id = ''] = openIds(other)
+    writeFileSync(join(other.out, 'aaaaaaaaaa.json'), '{}')
+    const dismissed = await printed(dismiss, other, id, ...reason, '--from', other.out)
+    expect(dismissed.code, dismissed.text).toBe(0)
+    expect(dismissed.text).toMatch(warned)
+  })
+
+  test('because another page has its name, nothing is written at all', async () => {
+    const one = office()
+    await compare(one)
+    const before = textOf(one)
+    const [id = ''] = openIds(one)
+    const path = join(one.out, 'index.html')
+    writeFileSync(path, '<!doctype html><title>本单位的主页</title>')
+    const names = readdirSync(one.out)
+    const runs = [
+      await confirmed(one, '--write'),
+      await printed(dismiss, one, id, ...reason, '--from', one.out),
+      await compare(one),
+    ]
+    for (const { text, code } of runs) {
+      expect(code).toBe(1)
+      expect(text).toContain(`“${path}”不是程序写的提示网页`)
+    }
+    expect(readFileSync(path, 'utf8')).toContain('本单位的主页')
+    expect(textOf(one)).toBe(before)
+    expect(readdirSync(one.out)).toEqual(names)
+  })
+})
+
+test('an issue in a round that is published already is warned of before it is written', async () => {
+  const one = office()
+  await compare(one)
+  const warning = '提醒：2024-q1 已经公布，写进去的问题会被读成这一期通报提出的问题'
+  expect((await confirmed(one)).text).toContain(warning)
+  const path = join(one.folder, file)
+  const text = textOf(one)
+  writeFileSync(path, text.replace('published_here:', 'publish_on: 2030-01-01\npublished_here:'))
+  const planned = await confirmed(one)
+  expect(planned.code, planned.text).toBe(0)
+  expect(planned.text).not.toContain('已经公布，')
+  writeFileSync(path, text)
+  expect((await confirmed(one, '--write')).text).toMatch(new RegExp(`${warning}[\\s\\S]*已写入`))
+})
+
 describe('a dismissed proposal', () => {
   const reason = ['--reason', '两年都没有新的业务，内容相同属实']
 

@@ -130,7 +130,7 @@ test('nothing is proposed without a look or a judgement', async () => {
   }
 })
 
-test('a year without a ledger, and a folder that a build reads, are refused', async () => {
+test('a year without a ledger, a folder that a build reads, and one with another page are refused', async () => {
   const one = looked()
   expect((await run(one, '2022')).text).toContain('没有2022年的政务公开台账。有的是：2023。')
   const inData = await printed(propose, one, '2023', '--out', one.data)
@@ -138,6 +138,10 @@ test('a year without a ledger, and a folder that a build reads, are refused', as
     1,
     expect.stringContaining('工作底稿不能写到数据文件夹') as string,
   ])
+  mkdirSync(one.out)
+  writeFileSync(join(one.out, 'index.html'), '<title>本单位的主页</title>')
+  expect((await run(one)).text).toContain('不是程序写的提示网页')
+  expect(readdirSync(one.out)).toEqual(['index.html'])
   for (const args of [[], ['2023-q1'], ['2023', '2024']])
     expect(proposeOptions(args)).toHaveProperty('mistake')
 })

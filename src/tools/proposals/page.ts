@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { printable } from '#messages/printable.ts'
 import { idPattern } from '#schema/id-pattern.ts'
-import { namesIn } from '#read/files/regular-files.ts'
+import { megabyte } from '#model/file-size.ts'
+import { namesIn, readBytes } from '#read/files/regular-files.ts'
 import { replaceFiles } from '#read/files/replace-files.ts'
 import { placeIn } from '#read/files/rewrite.ts'
 import { authoredFolder } from '#schema/authored-files.ts'
@@ -13,6 +15,8 @@ import type { Proposal } from './proposal.ts'
 import { openProposals, proposalsFolder } from './store.ts'
 
 const pageName = 'index.html'
+const title = '处理程序的提示'
+const maxPageBytes = 100 * megabyte
 /** The file that the page makes, for `npm run confirm -- --decisions`. */
 const decisionsName = 'decided.yaml'
 
@@ -28,6 +32,18 @@ export async function writeProposalPage(folder: string, settings: Settings): Pro
   const text = proposalPage(openProposals(folder), { folder, periods: periodsIn(settings), code })
   replaceFiles([{ root: folder, path: pageName, text }])
   return join(folder, pageName)
+}
+
+/** Why the page may not be written to a folder, in Chinese: something else has its name there. */
+export function otherPageMistake(folder: string): string | null {
+  const found = readBytes(folder, pageName, maxPageBytes)
+  const isFree =
+    'bytes' in found
+      ? found.bytes.toString('utf8', 0, 4096).includes(`<title>${title}</title>`)
+      : found.refused === 'nothing'
+  return isFree
+    ? null
+    : `“${printable(join(folder, pageName))}”不是程序写的提示网页，写网页会覆盖它，所以什么也没有写入。请把它移走，或者换一个文件夹。`
 }
 
 /** The ids of the inspections, the newest first, by the names of their files. */
@@ -54,7 +70,6 @@ export function proposalPage(
   // Nothing in the script may end its element.
   const inline = code.replaceAll('</', '<\\/').replaceAll('<!--', '<\\!--')
   const policy = `default-src 'none'; script-src '${hashOf(inline)}'; style-src '${hashOf(style)}'; base-uri 'none'; form-action 'none'`
-  const title = '处理程序的提示'
   const form = markup`<form data-file="${decisionsName}" novalidate>
 <p class="field"><label for="period">写进哪一期检查</label> <input id="period" list="periods" autocomplete="off" aria-describedby="period-help"><datalist id="periods">${periods.map((period) => markup`<option${attributes({ value: period })}></option>`)}</datalist><span class="help" id="period-help">期的编号，例如 2024-q1。只排除、不写成问题的，不用填。</span></p>
 ${proposals.map(proposalSection)}
