@@ -26,6 +26,7 @@ header {
   color: #fff;
 }
 header p {
+  min-width: 0;
   margin: 0;
   font-weight: 700;
 }
@@ -73,7 +74,7 @@ h1 {
 }
 nav ul {
   display: grid;
-  grid-template-columns: 1fr 1fr;
+  grid-template-columns: repeat(2, minmax(0, 1fr));
   padding: 0;
   list-style: none;
 }

@@ -75,7 +75,7 @@ describe.each([
         .$('.site-nav a')
         .toArray()
         .map((link) => nav.$(link).text().trim()),
-    ).toEqual(['首页', '单位', '自查报告', '计算说明'])
+    ).toEqual(['首页', '单位', '自查报告', '计算说明', '数据目录'])
     expect(nav.$('.site-links a').first().text().trim()).toBe('搜索')
     expect(site.files.has('inspections.html')).toBe(false)
     expect(site.files.has('issues.html')).toBe(false)
