@@ -31,12 +31,13 @@ export function remindersIn(model: Model, filter: DutyFilter): Reminder[] {
 function ledgerReminder(model: Model, days: readonly LedgerDay[]): Reminder {
   const [first] = days
   if (first === undefined) throw new RangeError('a reminder without days')
-  const { year, what, day, record } = first
+  const { year, what, day, record, unit } = first
   const { state, days: distance } = stateOfDay(day, model.asOf)
   const { left } = dueWords(state, distance, day)
   return {
     inspection: null,
-    id: `${record?.id ?? year}.${what}`,
+    deadline: null,
+    id: ['openness', year, ...(record === null ? [] : [unit, record.id]), what, day].join('.'),
     ledger: { year, what, record: record?.id ?? null },
     what: ledgerDayTitle(first),
     printed: `${chineseDate(day)}${what === 'closes' ? '截止' : '前'}`,
@@ -72,7 +73,8 @@ function dutyReminder(
         : left
   return {
     inspection: inspection.id,
-    id,
+    deadline: id,
+    id: [inspection.id, id, last].join('.'),
     ledger: null,
     what: deadlineTitle(record),
     printed: `${deadlineText(deadline)}${extended ? `，${extensionWords(last)}` : ''}`,

@@ -8,7 +8,9 @@ import { csvText } from '#export/tables/csv.ts'
 export interface Reminder {
   /** The id of the inspection; null for a day of a ledger. */
   readonly inspection: string | null
-  /** The id of the deadline in its inspection; of a day of a ledger that of its record and kind. */
+  /** The id of the deadline in its inspection; null for a day of a ledger. */
+  readonly deadline: string | null
+  /** Of this reminder alone: where it comes from, and its last day. The same on every day and for every span. */
   readonly id: string
   /** What a day of a ledger is about; null for the deadline of an inspection. */
   readonly ledger:
@@ -57,8 +59,17 @@ export function remindersText(reminders: readonly Reminder[], request: ReminderR
   const blocks = reminders.map(
     (reminder, n) => `${n + 1}. ${lines(reminder).map(oneLine).join('\n')}\n`,
   )
+  const forPublic = reminders.filter(isForPublic).length
+  const duties = reminders.length - forPublic
   return [
-    `【期限提醒】${head}、本站还没有收录到完成情况的事项共${reminders.length}项。\n`,
+    `【期限提醒】${[
+      ...(duties === 0 ? [] : [`${head}、本站还没有收录到完成情况的事项共${duties}项`]),
+      ...(forPublic === 0
+        ? []
+        : [
+            `${duties === 0 ? `截至${chineseDate(asOf)}，${within}天内到期的` : ''}征求意见截止${forPublic}项`,
+          ]),
+    ].join('，')}。\n`,
     ...blocks,
     `${reminders.some(isForPublic) ? '征求意见截止是给公众的日期，不是单位的期限。' : ''}本站未收录不等于没有完成；已经完成的请忽略。\n`,
   ].join('\n')
@@ -131,7 +142,10 @@ export function remindersCsv(reminders: readonly Reminder[]): string {
   return csvText([head, ...rows])
 }
 
-/** JSON for programs. */
+/**
+ * JSON for programs. Since version 2, `id` is unique; `inspection` and `deadline`, or `ledger`, say where a
+ * reminder comes from.
+ */
 export function remindersJson(reminders: readonly Reminder[], request: ReminderRequest): string {
   const { asOf, within, past } = request
   const deadlines = reminders.map(({ units, last, partial, ...reminder }) => ({
@@ -140,5 +154,5 @@ export function remindersJson(reminders: readonly Reminder[], request: ReminderR
     ...(partial ? { partial } : {}),
     units,
   }))
-  return jsonText({ version: 1, as_of: asOf, within, past, deadlines })
+  return jsonText({ version: 2, as_of: asOf, within, past, deadlines })
 }

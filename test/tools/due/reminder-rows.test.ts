@@ -48,7 +48,7 @@ const request = { asOf: '2024-06-07', ...span }
 describe('the days of ledgers in reminders', () => {
   test('are the duties of a unit with their source; annual reports of one day are one reminder', () => {
     expect(remindersText(remindersIn(modelOf(), span), request))
-      .toBe(`【期限提醒】截至2024年6月7日，14天内到期和365天内已过期限、本站还没有收录到完成情况的事项共5项。
+      .toBe(`【期限提醒】截至2024年6月7日，14天内到期和365天内已过期限、本站还没有收录到完成情况的事项共4项，征求意见截止1项。
 
 1. 公布2023年政府信息公开工作年度报告
 期限：2024年1月31日前（已过128天）
@@ -93,13 +93,18 @@ describe('the days of ledgers in reminders', () => {
       deadlines: [
         {
           inspection: null,
-          id: 'c-3.closes',
+          deadline: null,
+          id: 'openness.2024.yi.c-3.closes.2024-06-12',
           ledger: { year: '2024', what: 'closes', record: 'c-3' },
           last_day: '2024-06-12',
           days: 5,
           units: [{ id: 'yi', name: '市乙局', state: '还有5天', overdue: false }],
         },
-        { id: 'p-1.gazette', ledger: { what: 'gazette', record: 'p-1' }, last_day: '2024-06-14' },
+        {
+          id: 'openness.2024.yi.p-1.gazette.2024-06-14',
+          ledger: { what: 'gazette', record: 'p-1' },
+          last_day: '2024-06-14',
+        },
       ],
     })
     expect(remindersCsv(reminders)).toContain(
@@ -202,12 +207,53 @@ test('any records: each duty that the list of what is due names for a unit is in
     fc.property(anyDataset, anyDayOfSpring, (dataset, asOf) => {
       const model = modelWith(dataset, asOf)
       const reminded = remindersIn(model, { within: 7, past: 365 }).flatMap(
-        ({ inspection, id, last, units }) =>
-          units.map((unit) => `${inspection ?? ''} ${id} ${last} ${unit.id}`),
+        ({ inspection, deadline, last, units }) =>
+          units.map((unit) => `${inspection ?? ''} ${deadline ?? ''} ${last} ${unit.id}`),
       )
       expect(reminded).toEqual(expect.arrayContaining(pairs(dueItems(model))))
     }),
   )
+})
+
+const far = { within: 9999, past: 9999 }
+
+test('any records: no two reminders have one id, also where units and years use the same ids of records', () => {
+  fc.assert(
+    fc.property(anyDataset, anyOpenness, anyDayOfSpring, (dataset, { openness, ...own }, asOf) => {
+      const { jia = {} } = openness['2023'] ?? {}
+      const same = { jia, yi: jia, bing: jia }
+      for (const one of [dataset, { ...own, openness: { '2023': same, '2024': same } }]) {
+        const ids = remindersIn(modelWith(one, asOf), far).map(({ id }) => id)
+        expect(ids.filter((id, n) => ids.indexOf(id) !== n)).toEqual([])
+      }
+    }),
+  )
+})
+
+test('the annual reports of two last days are two reminders with an id each', () => {
+  const model = modelWith(
+    datasetWith({
+      openness: { '2023': { jia: {}, yi: {} } },
+      opennessOffice: {
+        '2023': { annual_reports: { departments: ['department'], governments: ['county'] } },
+      },
+      catalogues,
+    }),
+    '2024-01-03',
+  )
+  expect(remindersIn(model, { within: 120, past: 0 }).map(({ id }) => id)).toEqual([
+    'openness.2023.report.2024-01-31',
+    'openness.2023.report.2024-03-31',
+  ])
+})
+
+test('the last days for opinions alone are not said to be something that is not done', () => {
+  const text = remindersText(remindersIn(modelOf(), { within: 6, past: 0 }), {
+    asOf: '2024-06-07',
+    within: 6,
+    past: 0,
+  })
+  expect(text.split('\n')[0]).toBe('【期限提醒】截至2024年6月7日，6天内到期的征求意见截止1项。')
 })
 
 test('reminders of documents and of ledgers are in the order of their days', () => {

@@ -4,7 +4,8 @@ import { type Reminder, remindersCsv, remindersJson, remindersText } from '#tool
 const request = { asOf: '2024-06-01', within: 14, past: 0 }
 const reminder: Reminder = {
   inspection: '2024-q1',
-  id: 'self-inspection',
+  deadline: 'self-inspection',
+  id: '2024-q1.self-inspection.2024-06-06',
   ledger: null,
   what: '主动公开自查整改情况（2024年第二季度）',
   printed: '2024年6月6日前',
@@ -70,8 +71,14 @@ test('the table has a row for each unit and deadline', () => {
 
 test('the JSON contains the day and the span that were asked for', () => {
   const data = JSON.parse(remindersJson([reminder], request)) as Record<string, unknown>
-  expect(data).toMatchObject({ version: 1, as_of: '2024-06-01', within: 14, past: 0 })
+  expect(data).toMatchObject({ version: 2, as_of: '2024-06-01', within: 14, past: 0 })
   expect(data['deadlines']).toMatchObject([
-    { inspection: '2024-q1', id: 'self-inspection', last_day: '2024-06-06', units: reminder.units },
+    {
+      inspection: '2024-q1',
+      deadline: 'self-inspection',
+      id: '2024-q1.self-inspection.2024-06-06',
+      last_day: '2024-06-06',
+      units: reminder.units,
+    },
   ])
 })
