@@ -18,7 +18,10 @@ export interface Narrative {
   readonly paragraphs: readonly Paragraph[]
   /** Whether the narrative sections were found by their headings, with most of the text in them. */
   readonly hasSections: boolean
-  /** Sentences before the first heading: no text of the report's own, but text to copy from. */
+  /**
+   * Sentences before the first heading, and those between the tables where the sections were found:
+   * no text of the report's own, but text to copy from.
+   */
   readonly opening: readonly Paragraph[]
 }
 
@@ -108,6 +111,8 @@ const hasNumber =
 const runInHeading =
   /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}[、．.])[^。；！？，,;：:]{0,20}[。：:]/
 
+/** The period of the figures in a word that other sentences have too: only with its year behind it. */
+const datedPeriod = '(?:时间|范围)[^。，,；]{0,6}[\\d二〇○零一三四五六七八九]{4}年'
 /** Sentences that every report has, and addresses. */
 const formula = new RegExp(
   [
@@ -118,8 +123,8 @@ const formula = new RegExp(
     '[现特](?:将|予以|向社会).{0,60}年度报告.{0,10}(?:公布|公开|如下)',
     '[现特]将.{0,60}(?:报告|汇报|公布|公告|通报|函报)如下',
     '[现特](?:向社会)?公布.{0,30}年度报告[。：:]?$',
-    '(?:报告|年报|所列|使用|涉及).{0,6}数据.{0,3}(?:统计)?(?:期限|时限|时段|时间|范围)',
-    '数据统计(?:期限|时限|时段|时间|范围)',
+    `(?:报告|年报|所列|使用|涉及).{0,6}数据.{0,3}(?:统计)?(?:期限|时限|时段|${datedPeriod})`,
+    `数据统计(?:期限|时限|时段|${datedPeriod})`,
     '报告的?(?:电子版|全文)',
     '如对(?:本|该)?(?:年度)?(?:报告|年报).{0,10}(?:疑问|意见)',
   ].join('|'),
@@ -147,9 +152,9 @@ const textsOf = (text: string): Pick<Line, 'text' | 'plain'> => ({ text, plain: 
 
 /**
  * Finds the prose of an annual report, by the sections 总体情况, 存在的问题及改进情况 and 其他需要报告的事项. Prose
- * between the tables is taken too: so a heading in unusual words, or one run into the text, hides
- * nothing. Tables, headings, the opening formula, addresses, page numbers and what a web page has
- * around a report are left out.
+ * between the tables is taken too where these were not all found: so a heading in unusual words, or
+ * one run into the text, hides nothing. Tables, headings, the opening formula, addresses, page
+ * numbers and what a web page has around a report are left out.
  */
 export function narrativeOf(document: DocumentText): Narrative {
   const { text } = document
@@ -159,7 +164,11 @@ export function narrativeOf(document: DocumentText): Narrative {
   const options = { repeated, hasHardBreaks: layout.hasHardBreaks, isPage: !document.hasHardBreaks }
   const whole = sectioned(lines, options)
   const split = sectioned(cutOut(lines, titlesIn(text), 'text', text), options)
-  const { opening, taken } = split.headings.size > whole.headings.size ? split : whole
+  const {
+    headings: found,
+    opening,
+    taken,
+  } = split.headings.size > whole.headings.size ? split : whole
   const start = paragraphsOf(opening, layout)
   const isOpening =
     taken.length > 0 &&
@@ -169,10 +178,18 @@ export function narrativeOf(document: DocumentText): Narrative {
     taken.filter(({ isBetween }) => isBetween),
     layout,
   )
+  const hasSections = isOpening && 2 * lengthOf(between) <= lengthOf(paragraphs)
+  // Without the heading 存在问题, what stands below it was taken for prose between the tables.
+  const isComplete = found.has('总体情况') && found.has('存在问题')
+  if (!hasSections || !isComplete)
+    return { paragraphs, hasSections, opening: isOpening ? start : [] }
   return {
-    paragraphs,
-    hasSections: isOpening && 2 * lengthOf(between) <= lengthOf(paragraphs),
-    opening: isOpening ? start : [],
+    paragraphs: paragraphsOf(
+      taken.filter(({ isBetween }) => !isBetween),
+      layout,
+    ),
+    hasSections,
+    opening: [...start, ...between],
   }
 }
 
@@ -212,12 +229,14 @@ const lengthOf = (paragraphs: readonly Paragraph[]): number =>
     0,
   )
 
-/** The narrative and the opening, in the order of the document. */
+/** The narrative and what else may be copied from, in the order of the document. */
 export const withOpening = ({ paragraphs, hasSections, opening }: Narrative): Narrative => ({
-  paragraphs: [...opening, ...paragraphs],
+  paragraphs: [...opening, ...paragraphs].sort((a, b) => startOf(a) - startOf(b)),
   hasSections,
   opening: [],
 })
+
+const startOf = ({ spans: [first] }: Paragraph): number => first?.start ?? 0
 
 /** A pattern with blanks and ends of lines allowed behind each character. */
 const spaced = (pattern: string): string =>

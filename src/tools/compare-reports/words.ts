@@ -66,7 +66,7 @@ export const byReuse = (records: readonly UnitComparison[]): UnitComparison[] =>
 
 /** How the measure is defined, for readers of a table or of evidence. */
 export const measureDefinition =
-  '自有内容重复率：报告叙述的文字（总体情况、存在问题、其他事项和表格之间的说明）里不属于模板的字，有多少落在与对照报告连续13字以上相同的文字里。比对前统一全角半角，去掉空格和标点，数字都算同一个字；8字以上与规定格式相同，或者当年半数以上报告都有的文字，算模板。'
+  '自有内容重复率：报告叙述的文字（总体情况、存在问题、其他事项；标题没有认全的，也算表格之间的说明）里不属于模板的字，有多少落在与对照报告连续13字以上相同的文字里。比对前统一全角半角，去掉空格和标点，数字都算同一个字；8字以上与规定格式相同，或者当年半数以上报告都有的文字，算模板。'
 
 /** That a machine does not judge. */
 export const noVerdict =

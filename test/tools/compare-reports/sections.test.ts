@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { linesOfText, type DocumentText } from '#read/documents/document-lines.ts'
 import { textOfHtml } from '#read/documents/html-text.ts'
-import { narrativeOf } from '#tools/compare-reports/sections.ts'
+import { narrativeOf, withOpening } from '#tools/compare-reports/sections.ts'
 import { brokenLines } from '../../support/chinese-pdf.ts'
 
 /** The paragraphs that are compared, by their section. */
@@ -129,6 +129,18 @@ test('a sentence of the narrative that speaks of reports and plans is no formula
   })
 })
 
+test('only a sentence that tells the period of the figures is a formula, not one about their scope', () => {
+  const scope = '报告数据统计范围覆盖全部直属事业单位，由办公室逐家核对后汇总。'
+  const periods = [
+    '本报告所列数据的统计期限为2023年1月1日至12月31日。',
+    '报告中数据统计范围为2023年1月1日至2023年12月31日。',
+    '所列数据统计时间从二〇二三年一月一日起。',
+  ]
+  expect(comparedIn(linesOfText(`一、总体情况\n${scope}\n${periods.join('\n')}`))).toEqual({
+    总体情况: [scope],
+  })
+})
+
 test('lines broken by printing are joined into sentences', () => {
   const long = `${sentence}${other}${sentence}`
   const pages = brokenLines(`一、总体情况\n　　${long}\n六、其他需要报告的事项\n　　${fee}`, 12, 4)
@@ -184,6 +196,24 @@ test('prose between the tables is compared too, and it is told where most of a r
   expect(
     narrativeOf(linesOfText(`${text}\n五、存在问题\n${sentence}${sentence}`)).hasSections,
   ).toBe(true)
+})
+
+test('prose between the tables is only text to copy from where the sections were found', () => {
+  const text = report('一、总体情况', '五、存在问题', '六、其他事项')
+  const notes = `${text.replace('三、收到', `${fee}\n三、收到`)}`
+  const document = linesOfText(notes.replace(sentence, sentence.repeat(3)))
+  expect(comparedIn(document)).toEqual({
+    总体情况: [sentence.repeat(3)],
+    存在问题: [other],
+    其他事项: [fee],
+  })
+  const all = withOpening(narrativeOf(document)).paragraphs
+  expect(all.map(({ section }) => section)).toEqual([
+    '总体情况',
+    '主动公开',
+    '存在问题',
+    '其他事项',
+  ])
 })
 
 test('rows of a table of another form are no sentences', () => {
