@@ -14,7 +14,8 @@ const opennessArea = 'openness'
 /**
  * What the ledger of the year of an inspection adds to the figure of its area 政务公开: the share of
  * the documents that owe an interpretation which have one. A document's own figures stay, and the
- * ledger's stands below them, to be compared. What comes from the ledger and what from the document is said; empty where the ledger has settled nothing.
+ * ledger's stands below them, to be compared. What comes from the ledger and what from the document is
+ * said; empty where the ledger has settled nothing.
  */
 export function opennessFigure(
   model: Model,

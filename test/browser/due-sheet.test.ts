@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { load } from 'cheerio'
 import { getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dueList } from '#model/due-list.ts'
@@ -21,15 +22,26 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-// On 3 January most units have an annual report ahead, on 1 May the ledgers have been looked at.
-test.each([demoAsOf, '2024-12-01', '2024-12-07', '2025-01-03', '2025-05-01'])(
+/** Most units have an annual report ahead; on the other days nothing of the ledgers is. */
+const reportsAhead = '2025-01-03'
+
+// On 1 May the ledgers have been looked at.
+test.each([demoAsOf, '2024-12-01', '2024-12-07', reportsAhead, '2025-05-01'])(
   'the sheet of a city of sixty units is one A4 page on %s',
   async (asOf) => {
     const model = modelOfFolder(folder, asOf)
     const span = { within: 31, past: 365 }
     const items = dueList(model.dataset, model.index, asOf, span)
     const html = dueSheet(model, items, openLedgerDays(model, span))
-    expect(html).toContain('台账')
+    const $ = load(html)
+    const cells = $('td')
+      .toArray()
+      .map((cell) => $(cell).text())
+    expect(cells.filter((cell) => /台账：.*\d项/.test(cell)).length).toBeGreaterThan(0)
+    const ahead = cells.filter((cell) => /^(?:反馈|公报|年报)(?:还有\d+天|当日到期)/.test(cell))
+    expect([$('th.ledger').length, ahead.length > 0]).toEqual(
+      asOf === reportsAhead ? [1, true] : [0, false],
+    )
     const file = join(folder, `${asOf}.html`)
     writeFileSync(file, html)
     const browser = await openBrowser()

@@ -134,7 +134,8 @@ test('a reminder has the same lines for any names of units and duties', () => {
       [
         {
           inspection: '2024-q1',
-          id: 'd',
+          id: '2024-q1.written.2024-06-06',
+          deadline: 'written',
           ledger: null,
           what: text,
           printed: text,

@@ -57,7 +57,8 @@ interface ListLimits {
 const usualLimits: ListLimits = { levels: 16, entries: 3_000_000 }
 
 /**
- * Everything below a folder except folders; links to folders are not followed. There are limits, because `verify` also lists folders from other places.
+ * Everything below a folder except folders; links to folders are not followed. There are limits, because
+ * `verify` also lists folders from other places.
  *
  * @throws FolderTooLarge beyond the limits
  */

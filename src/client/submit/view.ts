@@ -15,8 +15,8 @@ export interface View {
   /** Called when a value was typed or chosen. */
   readonly enter: (place: AnswerPath, answer: Answer) => void
   /**
-   * Called when rows were added or removed, or a group was pasted; afterwards the element with the id `focus` gets the
-   * focus.
+   * Called when rows were added or removed, or a group was pasted; afterwards the element with the id
+   * `focus` gets the focus.
    */
   readonly reshape: (place: AnswerPath, answer: Answer, focus: string) => void
   /** Tells a change that may be out of sight. */

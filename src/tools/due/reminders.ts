@@ -10,7 +10,10 @@ export interface Reminder {
   readonly inspection: string | null
   /** The id of the deadline in its inspection; null for a day of a ledger. */
   readonly deadline: string | null
-  /** Of this reminder alone: where it comes from, and its last day. The same on every day and for every span. */
+  /**
+   * Of this reminder alone: where it comes from, and its last day. The same on every day and for every
+   * span.
+   */
   readonly id: string
   /** What a day of a ledger is about; null for the deadline of an inspection. */
   readonly ledger:

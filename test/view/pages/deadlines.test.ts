@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { listSpan } from '#model/due-list.ts'
 import { deadlineBoardView } from '#view/pages/deadlines.ts'
 import { datasetWith, inspectionWith, order } from '../../support/dataset.ts'
 import { modelWith } from '../../support/model.ts'
@@ -40,6 +41,11 @@ test('who is late stands first in the list; the counts above lead first to what 
     '期限已过、本站未收录2项 #list-not-recorded',
   ])
   expect(board.parts.map(({ href }) => href)).toEqual(['#upcoming', '#passed'])
+})
+
+test('the list reaches as far ahead as its words say: 一周内', () => {
+  expect(board.due?.counts[0]?.label).toMatch(/^一周内/)
+  expect(listSpan.within).toBe(7)
 })
 
 test('each link above the lists has a row or a section of its own', () => {
