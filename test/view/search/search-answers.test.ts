@@ -3,7 +3,7 @@ import { asksFor } from '#client/asked-answers.ts'
 import { pageAt } from '#view/routes.ts'
 import { catalogues } from '#tools/demo/findings.ts'
 import { indicatorsOfSynonym, searchAnswers, synonyms } from '#view/search/search-answers.ts'
-import { datasetWith, inspectionWith, issue } from '../../support/dataset.ts'
+import { datasetWith, inspectionWith, issue, order } from '../../support/dataset.ts'
 import { modelOfFolder, modelWith } from '../../support/model.ts'
 
 const answersIn = (model: ReturnType<typeof modelOfFolder>) =>
@@ -95,7 +95,13 @@ test.each(['未整改', '未整改到位', '没有整改到位', '没整改完�
       '2024-q1-02': step('closed'),
       '2024-q1-03': issue,
     }
-    const answers = answersIn(modelWith(datasetWith({ inspections: [inspectionWith({ issues })] })))
+    const { period: _period, ...rest } = order
+    const deadlines = { written: { ...rest, what: 'rectification-report' as const } }
+    const inspections = [inspectionWith({ issues, deadlines })]
+    const answers = answersIn(modelWith(datasetWith({ inspections })))
+    expect(answers.flatMap(({ links }) => links.map(({ href }) => href))).toContain(
+      '/issues/state/nothing.html',
+    )
     const hrefs = answers
       .filter((answer) => asksFor(asked, answer))
       .flatMap(({ links }) => links.map(({ href }) => href))
