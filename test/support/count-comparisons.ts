@@ -46,6 +46,8 @@ const hostile: Readonly<Record<string, (n: number) => string>> = {
   'Chinese numerals': (n) => section('一十'.repeat(n / 2)),
   'words of formulas': (n) => section('根据按照'.repeat(n / 4)),
   'short lines': (n) => section('一、\n'.repeat(n / 3)),
+  'sentences broken over lines': (n) =>
+    section('更新及时。全年公开预算信息，群众来信，\n'.repeat(n / 20)),
   headings: (n) => '总体情况\n公开。\n'.repeat(n / 9),
   'ends of sentences': (n) => section('。'.repeat(n)),
   dots: (n) => section('一、总体情况....'.repeat(n / 10)),

@@ -524,10 +524,12 @@ function withoutFormulas({ section, spans }: Paragraph, text: string): Paragraph
   const whole = spans.map(({ start, end }) => text.slice(start, end)).join('')
   const left: TextSpan[] = []
   let at = 0
+  let first = { span: 0, at: 0 }
   for (const sentence of sentencesIn(whole)) {
     const plain = plainOf(sentence)
+    first = spanAt(spans, at, first)
     if (!formula.test(plain) && !contact.test(plain))
-      left.push(...within(spans, at, at + sentence.length))
+      left.push(...within(spans, first, at, at + sentence.length))
     at += sentence.length
   }
   return left.length === 0 ? [] : [{ section, spans: left }]
@@ -537,11 +539,34 @@ function withoutFormulas({ section, spans }: Paragraph, text: string): Paragraph
 const sentencesIn = (text: string): string[] =>
   text.match(/[^。！？；]*[。！？；]|[^。！？；]+$/g) ?? []
 
-/** The spans of a part of joined spans. */
-function within(spans: readonly TextSpan[], from: number, to: number): TextSpan[] {
+/** One of joined spans, and where it begins in them. */
+interface SpanPlace {
+  readonly span: number
+  readonly at: number
+}
+
+/** The span with a place in joined spans, looked for from an earlier one on. */
+function spanAt(spans: readonly TextSpan[], place: number, from: SpanPlace): SpanPlace {
+  let { span, at } = from
+  for (let one = spans[span]; one !== undefined; one = spans[++span]) {
+    const length = one.end - one.start
+    if (at + length > place) break
+    at += length
+  }
+  return { span, at }
+}
+
+/** The spans of a part of joined spans, which begins in the first one. */
+function within(
+  spans: readonly TextSpan[],
+  first: SpanPlace,
+  from: number,
+  to: number,
+): TextSpan[] {
   const found: TextSpan[] = []
-  let at = 0
-  for (const { start, end } of spans) {
+  let { span, at } = first
+  for (let one = spans[span]; one !== undefined && at < to; one = spans[++span]) {
+    const { start, end } = one
     const length = end - start
     const a = Math.max(from, at)
     const b = Math.min(to, at + length)
