@@ -261,9 +261,12 @@ function start(assets: string): void {
     }
   }
 
+  /** Whether the address names no words or filters, but at most a place in the page. */
+  const isPlace = (): boolean => location.hash.indexOf('=') < 0
+
   /** Reads words and filters from the address, by which searches are shared; a form of another page asks by `?`. */
   function read(): void {
-    const asked = new URLSearchParams(location.hash.slice(1) || location.search)
+    const asked = new URLSearchParams(isPlace() ? location.search : location.hash.slice(1))
     for (const field of fields) {
       field.value = asked.get(field.name) || ''
       if (field.name !== 'q' && field.value !== '') narrow.open = true
@@ -289,7 +292,10 @@ function start(assets: string): void {
     clearTimeout(pause)
     write()
   })
-  addEventListener('hashchange', read)
+  // A jump to a place in the page, such as by its first link, leaves the words as they are.
+  addEventListener('hashchange', () => {
+    if (!isPlace() || location.hash === '') read()
+  })
   read()
 }
 

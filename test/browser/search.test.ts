@@ -190,6 +190,22 @@ test('a search with its filters is in the address, and shows its number of resul
   await page.context().close()
 })
 
+test('a jump to a place in the page leaves the words as they are', async () => {
+  const { page } = await openPage(browser, portal.origin)
+  await visit(page, `${portal.url}search.html`)
+  await page.locator('#search-q').fill('市财政局')
+  // As the link at the beginning of every page does; the words may be typed before its event comes.
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        addEventListener('hashchange', resolve)
+        location.hash = '#main'
+      }),
+  )
+  expect(await page.locator('#search-q').inputValue()).toBe('市财政局')
+  await page.context().close()
+})
+
 test('a search is filtered by the state of issues and of reports', async () => {
   const demo = await serve(sites.demo)
   const { page } = await openPage(browser, demo.origin)
