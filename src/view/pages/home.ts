@@ -190,7 +190,7 @@ const lateWords = {
 
 /**
  * The reports that were late, not published or are not recorded, of the newest year that has any: its
- * list, or the register of a year that has only one.
+ * list, or the register of a year that has only one. Null where the office has recorded none of them.
  */
 function lateReports(model: Model) {
   const newest = everyYear(model)
@@ -207,6 +207,8 @@ function lateReports(model: Model) {
   const { year, found } = newest
   const rows = found.flatMap(({ rows: own }) => own)
   const states = new Set<string>(rows.map(({ status }) => status.state))
+  // What is only not recorded is said in the register, beside what that means.
+  if (states.size === 1 && states.has('not-recorded')) return null
   const words = Object.entries(lateWords).flatMap(([state, word]) =>
     states.has(state) ? [word] : [],
   )
