@@ -217,7 +217,7 @@ test('a link stays a link, and its target is replaced', () => {
   expect(treeAt(target)).toEqual(trees.new)
 })
 
-test('killed at a hundred random moments, the site is always the old or the new one, byte for byte', async () => {
+test('killed at a hundred random moments or more, the site is always the old or the new one, byte for byte', async () => {
   const folder = folderOf({})
   const target = join(folder, '公示 site')
   const large = (text: string): Tree =>
@@ -228,7 +228,8 @@ test('killed at a hundred random moments, the site is always the old or the new 
   for (const [name, tree] of Object.entries(sites)) write(join(folder, name), tree)
   const random = new Random('a hundred kills')
   let interrupted = 0
-  for (let kill = 0; kill < 100; kill++) {
+  // On a busy machine, few of the moments are within a replacement; at least one has to be.
+  for (let kill = 0; kill < 100 || interrupted === 0; kill++) {
     const child = spawn(
       process.execPath,
       [join(import.meta.dirname, 'replace-forever.ts'), folder, target],
@@ -246,7 +247,6 @@ test('killed at a hundred random moments, the site is always the old or the new 
     expect([sites.a, sites.b]).toContainEqual(found)
     expect(readdirSync(folder).filter((name) => name.includes('.gongshi-'))).toEqual([])
   }
-  expect(interrupted).toBeGreaterThan(0)
   replaceAtomically(join(folder, 'last'), target)
   expect(treeAt(target)).toEqual(sites.last)
 })
