@@ -1,6 +1,6 @@
 import { dueList } from '#model/due-list.ts'
 import type { DutyFilter } from '#model/open-duties.ts'
-import { openLedgerDays } from '#model/openness-days.ts'
+import { opennessDaysWithin } from '#model/openness-days.ts'
 import { dueSheet } from '#tools/due/due-sheet.ts'
 import { remindersCsv, remindersJson, remindersText } from '#tools/due/reminders.ts'
 import { nearest } from '#messages/nearest.ts'
@@ -57,7 +57,7 @@ export const due: Command = (settings, args) => {
   }
   if (format === 'html') {
     const items = dueList(dataset, index, asOf, options)
-    printFile(dueSheet(model, items, openLedgerDays(model, options)))
+    printFile(dueSheet(model, items, opennessDaysWithin(model, options)))
     return 0
   }
   const printOutput = format === 'text' ? print : printFile

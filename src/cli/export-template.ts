@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { type Dataset, indexDataset } from '#model/dataset.ts'
 import { publicDataset } from '#model/publication.ts'
 import { formWorkbook } from '#tools/import/form-workbook.ts'
-import { issuesTemplate, ledgerTemplate, reportsTemplate } from '#tools/import/template.ts'
+import { issuesTemplate, opennessTemplate, reportsTemplate } from '#tools/import/template.ts'
 import { loadChecked } from '#build/load-checked.ts'
 import { nearest } from '#messages/nearest.ts'
 import { isUnfinished } from '#messages/unfinished.ts'
@@ -49,7 +49,7 @@ export const exportTemplate: Command = async (settings, args) => {
     kind === 'issues'
       ? issuesTemplate(known, period)
       : kind === 'openness'
-        ? ledgerTemplate(known, period, unit)
+        ? opennessTemplate(known, period, unit)
         : reportsTemplate(known, indexDataset(known), period, unit)
   if ('mistake' in template) return fail(template.mistake)
   const bytes = await formWorkbook(template.form)

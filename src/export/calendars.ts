@@ -1,6 +1,6 @@
 import type { Model } from '#model/model.ts'
 import { daysBetween, momentIn } from '#model/calendar.ts'
-import { type LedgerDay, ledgerDays, ledgerDaysOf } from '#model/openness-days.ts'
+import { type OpennessDay, everyOpennessDay, opennessDaysOf } from '#model/openness-days.ts'
 import * as at from '#view/addresses.ts'
 import { unitName } from '#view/names.ts'
 import type { DeadlineRecord } from '#model/dataset.ts'
@@ -10,7 +10,7 @@ import { termsOf, termsText } from '#model/terms.ts'
 import { calendarText, type CalendarEvent } from './calendar.ts'
 import { type DeadlineProps, deadlineLine } from '#view/deadline-lines.ts'
 import { ledger } from '#view/ledger.ts'
-import { ledgerDayHref, ledgerDayTitle } from '#view/ledger-days.ts'
+import { opennessDayHref, opennessDayTitle } from '#view/openness-days.ts'
 import { quoted } from '#view/quote.ts'
 import { Memoized } from '#model/memoized.ts'
 
@@ -34,17 +34,17 @@ export const calendar = (
         ? newEvent(model, record, unit)
         : eventOf(model, record)
     }),
-    ...(unit === undefined ? ledgerDays(model) : ledgerDaysOf(model, unit)).map((day) =>
-      ledgerEvent(model, day),
+    ...(unit === undefined ? everyOpennessDay(model) : opennessDaysOf(model, unit)).map((day) =>
+      opennessEvent(model, day),
     ),
   ])
 
 /** A day of the ledger. */
-function ledgerEvent(model: Model, day: LedgerDay): CalendarEvent {
+function opennessEvent(model: Model, day: OpennessDay): CalendarEvent {
   const { unit, year, what, record, known } = day
   const { siteUrl } = model
   const host = siteUrl === undefined ? noHost : new URL(siteUrl).host
-  const title = ledgerDayTitle(day)
+  const title = opennessDayTitle(day)
   return {
     uid: `${record === null ? `${year}-${unit}` : record.id}.${what}@${host}`,
     published: known,
@@ -52,7 +52,7 @@ function ledgerEvent(model: Model, day: LedgerDay): CalendarEvent {
     revision: 0,
     summary: title,
     description: `${unitName(model, unit)}：${title}`,
-    ...(siteUrl === undefined ? {} : { address: at.absolute(siteUrl, ledgerDayHref(day)) }),
+    ...(siteUrl === undefined ? {} : { address: at.absolute(siteUrl, opennessDayHref(day)) }),
   }
 }
 

@@ -8,7 +8,7 @@ import { namedFiles, sitePictures } from '#model/named-files.ts'
 import { byDue } from '#model/dataset.ts'
 import { dueDay } from '#model/due-day.ts'
 import { calendarOf } from '#model/open-duties.ts'
-import { ledgerDays, ledgerDaysOf } from '#model/openness-days.ts'
+import { everyOpennessDay, opennessDaysOf } from '#model/openness-days.ts'
 import { termsOf, termsText } from '#model/terms.ts'
 import { unitRecords } from '#model/unit-record.ts'
 import { chartSvgFile } from './pictures/chart-file.ts'
@@ -449,12 +449,12 @@ function calendars(model: Model): Entry[] {
   const units = unitRecords(dataset, index, asOf).flatMap(({ id, unit, duties }): Entry[] => {
     const records = calendarOf(dataset, id, duties)
     const title = `${unit.name}：检查通报要求的期限`
-    return records.length + ledgerDaysOf(model, id).length === 0
+    return records.length + opennessDaysOf(model, id).length === 0
       ? []
       : [[at.unitCalendar(id), () => calendar(model, title, records, id)]]
   })
   const title = `${dataset.site.name}：期限`
-  return dated.length + ledgerDays(model).length === 0
+  return dated.length + everyOpennessDay(model).length === 0
     ? units
     : [[at.calendar, () => calendar(model, title, byDue(dated))], ...units]
 }

@@ -1,13 +1,13 @@
 import { isDay } from '#model/calendar.ts'
 import { halfWidth } from '#model/plain-text.ts'
-import { nextLedgerId, sameDocument, severalOfTitle } from '#model/openness-files.ts'
+import { nextOpennessId, sameDocument, severalOfTitle } from '#model/openness-files.ts'
 import { idPattern } from '#schema/id-pattern.ts'
-import { ledgerHeadings } from '#schema/ledger-headings.ts'
+import { opennessHeadings } from '#schema/openness-headings.ts'
 import { codeOfWord } from './code-of-word.ts'
 import { type Answer, type Answers, recordIdKey, isAnswerGroup } from './answers.ts'
 import { answerAt, withAnswer } from './edit.ts'
 import type { Field, Shape } from './field.ts'
-import { ledgerColumns } from './ledger-columns.ts'
+import { opennessColumns } from './openness-columns.ts'
 import { pastedCells } from './pasted-cells.ts'
 
 /** The records after rows of a spreadsheet were added, and what was not understood, in Chinese. */
@@ -24,13 +24,13 @@ interface PasteOptions {
   readonly used?: readonly string[]
 }
 
-type Kind = keyof typeof ledgerColumns
+type Kind = keyof typeof opennessColumns
 
 export const hasColumns = (key: string): key is Kind =>
-  Object.prototype.hasOwnProperty.call(ledgerColumns, key)
+  Object.prototype.hasOwnProperty.call(opennessColumns, key)
 
 /** The headings by which columns are known, in the order of the template. */
-export const headingsOf = (kind: Kind): string[] => Object.values(ledgerHeadings[kind])
+export const headingsOf = (kind: Kind): string[] => Object.values(opennessHeadings[kind])
 
 /** The most rows that are taken at once. */
 const maxRows = 500
@@ -53,7 +53,7 @@ export function withPasted(
   { unit, prefix, used = [] }: PasteOptions,
 ): Pasted {
   const [heading = [], ...rows] = pastedCells(text)
-  const titles: Readonly<Record<string, string>> = ledgerHeadings[kind]
+  const titles: Readonly<Record<string, string>> = opennessHeadings[kind]
   const known = heading.map((one) => columnOf(one, titles, kind, fields))
   const notes: string[] = []
   const nothing = (why: string): Pasted => ({ records, added: 0, changed: 0, notes: [why] })
@@ -248,7 +248,7 @@ function idOfRow(
   const found = sameDocument(titled.map(marksOf), marksOf(row))
   if (found === 'several') return { wrong: severalOfTitle }
   const ids = records.map((one) => String(one[recordIdKey]))
-  return { id: found === null ? nextLedgerId([...ids, ...used], prefix) : found.id }
+  return { id: found === null ? nextOpennessId([...ids, ...used], prefix) : found.id }
 }
 
 const marksOf = (record: Answers) => {
@@ -262,7 +262,7 @@ function filled(
   record: Answers,
   cell: (column: string) => string,
 ): Answers {
-  const columns = Object.entries<readonly string[]>(ledgerColumns[kind])
+  const columns = Object.entries<readonly string[]>(opennessColumns[kind])
   // A form alone is no interpretation.
   const hasItem = columns.some(
     ([column, path]) => path.includes('items') && column !== 'form' && cell(column) !== '',

@@ -7,7 +7,7 @@ import type { Deadline } from '#schema/deadline.ts'
 import { officeOpenness, unitOpenness } from '#schema/openness.ts'
 import { rectificationStatement } from '#schema/rectification.ts'
 import { selfInspection } from '#schema/self-inspection.ts'
-import { ledgerChecklist, ledgerChecklistTitle } from '#view/ledger-checklist.ts'
+import { opennessChecklist, opennessChecklistTitle } from '#view/openness-checklist.ts'
 import { present } from './blank.ts'
 import { commentedYaml } from './commented-yaml.ts'
 
@@ -194,7 +194,7 @@ export function leftInReview(
 function checklist(model: DraftModel, inspection: Inspection): string[] {
   const { dataset, index } = model
   const areas = checklistOf(dataset, index, inspection)
-  const ofLedgers = ledgerChecklist(model, inspection)
+  const ofLedgers = opennessChecklist(model, inspection)
   if (areas.length === 0 && ofLedgers === null) return []
   const lines = areas.flatMap(({ area, points }) => [
     dataset.site.areas[area]?.name ?? area,
@@ -209,7 +209,10 @@ function checklist(model: DraftModel, inspection: Inspection): string[] {
   const others =
     ofLedgers === null
       ? []
-      : [ledgerChecklistTitle, ...ofLedgers.points.map(({ name, text }) => `  - ${name}：${text}`)]
+      : [
+          opennessChecklistTitle,
+          ...ofLedgers.points.map(({ name, text }) => `  - ${name}：${text}`),
+        ]
   return [
     '',
     `自查清单（${inspection.period.label}检查发现的问题，逐项对照）：`,

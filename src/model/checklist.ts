@@ -79,7 +79,7 @@ export function checklistOf(dataset: Dataset, index: Index, inspection: Inspecti
 }
 
 /** One kind of what the office did not find in the ledgers of units. */
-export interface LedgerPoint {
+export interface OpennessPoint {
   readonly finding: OpennessFinding['kind']
   /** How many documents, consultations, reports; of a year without interpretation, units. */
   readonly count: number
@@ -91,10 +91,10 @@ export interface LedgerPoint {
  * What the office did not find when it looked at the ledgers within the period of an inspection, by kind
  * and without the units. A look belongs to one period only; without a look there is nothing.
  */
-export function ledgerPointsOf(
+export function opennessPointsOf(
   model: Pick<Model, 'dataset' | 'asOf'>,
   { period }: Pick<Inspection, 'period'>,
-): LedgerPoint[] {
+): OpennessPoint[] {
   const found = opennessYears(model).flatMap((of) =>
     opennessFindings(of)
       .filter(({ lookedOn }) => period.start <= lookedOn && lookedOn <= period.end)

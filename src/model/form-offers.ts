@@ -68,7 +68,7 @@ export function issueOffers(
     .filter(({ units }) => units.length > 0)
 }
 
-interface LedgerOffer {
+interface OpennessOffer {
   readonly year: string
   readonly units: readonly string[]
   /** Those of them that have a ledger of the year. */
@@ -86,7 +86,7 @@ const recentYears = 3
  * has opened one by its own file, those up to the year of a day. A ledger grows during its year, so
  * units with one are offered too.
  */
-export function ledgerOffers(dataset: Dataset, asOf: string): LedgerOffer[] {
+export function opennessOffers(dataset: Dataset, asOf: string): OpennessOffer[] {
   const { openness, opennessOffice, units } = dataset
   const known = [...Object.keys(openness), ...Object.keys(opennessOffice)]
     .filter(isYear)
@@ -109,4 +109,4 @@ export const hasForms = (dataset: Dataset, index: Index, asOf: string): boolean 
     ? orderOffers(dataset, index, asOf).length > 0
     : Object.keys(dataset.selfInspections).some((period) => periodIdOf(period) !== null)) ||
   issueOffers(dataset, index, ledgerOf(dataset, index, asOf)).length > 0 ||
-  ledgerOffers(dataset, asOf).length > 0
+  opennessOffers(dataset, asOf).length > 0

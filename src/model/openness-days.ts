@@ -6,8 +6,11 @@ import type { Model } from './model.ts'
 import type { DutyFilter } from './open-duties.ts'
 import { opennessYears, type UnitYear } from './openness-facts.ts'
 
-/** A day of the ledger: the last one for opinions, or the last one of a duty that is not recorded as done. */
-export interface LedgerDay {
+/**
+ * A day of an openness ledger: the last one for opinions, or the last one of a duty that is not
+ * recorded as done.
+ */
+export interface OpennessDay {
   readonly unit: string
   readonly year: string
   readonly day: string
@@ -31,21 +34,24 @@ export interface LedgerDay {
 
 type Facts = Pick<Model, 'dataset' | 'asOf'>
 
-const byUnit = new Memoized<ReadonlyMap<string, readonly LedgerDay[]>>()
+const byUnit = new Memoized<ReadonlyMap<string, readonly OpennessDay[]>>()
 
 /** The days of the ledgers of a unit, sorted; without days that are history. */
-export const ledgerDaysOf = (model: Facts, unit: string): readonly LedgerDay[] =>
+export const opennessDaysOf = (model: Facts, unit: string): readonly OpennessDay[] =>
   (daysByUnit(model).get(unit) ?? []).filter(isCurrent(model))
 
 /** The days of the ledgers of all units, sorted; without days that are history. */
-export const ledgerDays = (model: Facts): LedgerDay[] =>
+export const everyOpennessDay = (model: Facts): OpennessDay[] =>
   [...daysByUnit(model).values()].flat().filter(isCurrent(model)).sort(byDay)
 
 /**
  * The days of the ledgers within a span, the earliest first. The last day for opinions is left out once
  * it has passed: it was no duty.
  */
-export const openLedgerDays = (model: Facts, { within, past, unit }: DutyFilter): LedgerDay[] =>
+export const opennessDaysWithin = (
+  model: Facts,
+  { within, past, unit }: DutyFilter,
+): OpennessDay[] =>
   [...daysByUnit(model).values()]
     .flat()
     .filter((one) => {
@@ -58,12 +64,12 @@ export const openLedgerDays = (model: Facts, { within, past, unit }: DutyFilter)
 
 const isCurrent =
   ({ asOf }: Facts) =>
-  ({ day }: LedgerDay): boolean =>
+  ({ day }: OpennessDay): boolean =>
     !isHistory(daysBetween(day, asOf))
 
-const byDay = (a: LedgerDay, b: LedgerDay): number => compareText(a.day, b.day)
+const byDay = (a: OpennessDay, b: OpennessDay): number => compareText(a.day, b.day)
 
-const daysByUnit = (model: Facts): ReadonlyMap<string, readonly LedgerDay[]> =>
+const daysByUnit = (model: Facts): ReadonlyMap<string, readonly OpennessDay[]> =>
   byUnit.of(
     model.dataset,
     () => {
@@ -77,14 +83,14 @@ const daysByUnit = (model: Facts): ReadonlyMap<string, readonly LedgerDay[]> =>
 
 function daysIn({ unit, lookedOn, policies, consultations, report }: UnitYear, year: string) {
   const dayOf = (
-    what: LedgerDay['what'],
+    what: OpennessDay['what'],
     day: string,
-    found: LedgerDay['found'],
+    found: OpennessDay['found'],
     known: string,
-    record: LedgerDay['record'] = null,
-  ): LedgerDay => ({ unit, year, what, day, found, known, record, lookedOn })
+    record: OpennessDay['record'] = null,
+  ): OpennessDay => ({ unit, year, what, day, found, known, record, lookedOn })
   return [
-    ...consultations.flatMap(({ id, consultation, feedback, feedbackDue }): LedgerDay[] => {
+    ...consultations.flatMap(({ id, consultation, feedback, feedbackDue }): OpennessDay[] => {
       const { title, opened, closes } = consultation
       const isOwed = feedback !== 'published' && feedback !== 'late'
       const known = (day: string): string => (isDay(opened) ? opened : day)
@@ -109,7 +115,7 @@ function daysIn({ unit, lookedOn, policies, consultations, report }: UnitYear, y
           : []),
       ]
     }),
-    ...policies.flatMap(({ id, policy, gazette, gazetteDue }): LedgerDay[] => {
+    ...policies.flatMap(({ id, policy, gazette, gazetteDue }): OpennessDay[] => {
       const isOwed =
         gazette === 'none-at-look' || gazette === 'not-due' || gazette === 'not-recorded'
       if (!isOwed || gazetteDue === null) return []

@@ -25,7 +25,7 @@ export const unitLedgers = (dataset: Dataset): readonly UnitLedger[] =>
 export const isYear = (text: string): boolean => /^[12]\d{3}$/.test(text)
 
 /** What the ids of a unit's documents or consultations of a year begin with. */
-export const ledgerPrefix = (
+export const opennessIdPrefix = (
   kind: 'policies' | 'consultations',
   year: string,
   unit: string,
@@ -65,5 +65,5 @@ const knownNumber = (number: string): string =>
 export const severalOfTitle = '同名的有几条，不知道是哪一条；请写编号、发文字号或者日期。'
 
 /** The id of a new record of a ledger. */
-export const nextLedgerId = (ids: readonly string[], prefix: string): string =>
+export const nextOpennessId = (ids: readonly string[], prefix: string): string =>
   nextId(ids, prefix, prefix.endsWith('c') ? 1 : 2)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { countNames } from './figure.ts'
-import { ledgerHeadings } from './ledger-headings.ts'
+import { opennessHeadings } from './openness-headings.ts'
 import { described, id, phrase } from './scalars.ts'
 
 /** What the rows of a spreadsheet are imported as. */
@@ -46,7 +46,7 @@ export const importFields = {
     result: '整改结果',
   },
   tallies: { area: '检查领域', ...countNames },
-  ...ledgerHeadings,
+  ...opennessHeadings,
   'annual-reports': { unit: '单位', published: '公布日期', url: '网址' },
 } as const satisfies Record<ImportKind, Readonly<Record<string, string>>>
 

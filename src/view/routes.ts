@@ -34,7 +34,7 @@ import {
 import { chapters, codeGroups } from './manual.ts'
 import { channelName, unitName } from './names.ts'
 import { titleOfBulletin } from './sources.ts'
-import { ledgerDays } from '#model/openness-days.ts'
+import { everyOpennessDay } from '#model/openness-days.ts'
 import { opennessYears } from '#model/openness-facts.ts'
 import { opennessTitle } from './openness-words.ts'
 import { opennessUnitView, opennessYearView } from './pages/openness.ts'
@@ -212,7 +212,7 @@ export const routes = {
       navigation: { id: 'deadlines', label: '期限', place: 7, group: 'duties' },
     },
     (model) =>
-      model.index.deadlines.length + ledgerDays(model).length === 0
+      model.index.deadlines.length + everyOpennessDay(model).length === 0
         ? null
         : { href: at.deadlineBoard, title: '期限', kind: 'deadlines', ...ofLists(model) },
   ),

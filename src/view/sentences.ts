@@ -19,7 +19,7 @@ import { listed } from './chinese-list.ts'
 import { extensionWords } from './deadline-words.ts'
 import { inspectionName, issuersOf } from './inspection-names.ts'
 import { countsWords } from './issue-words.ts'
-import { ledgerDutiesAhead, ledgerDutyWords } from './ledger-days.ts'
+import { opennessDutiesAhead, opennessDutyWords } from './openness-days.ts'
 import { aheadFirst, unitDuties } from './unit-duties.ts'
 
 /** "宜宾市人民政府办公室检查了49家政府网站和370个政务新媒体账号，1个不合格。" */
@@ -139,13 +139,13 @@ function owedWords(model: Model, record: UnitRecord): string {
         isListed: state === 'due',
         sentence: dutySentence(model, duty, id),
       })),
-      ...ledgerDutiesAhead(model, id),
+      ...opennessDutiesAhead(model, id),
     ],
     model.asOf,
   )
   const stated = sentences.filter(({ isListed }, n) => isListed || n < maxStated)
   const rest = sentences.length - stated.length
-  const ofLedger = ledgerDutyWords(model, id)
+  const ofLedger = opennessDutyWords(model, id)
   const exempt = all.filter(
     ({ deadline, inspection }) =>
       inspection === all[0]?.inspection && isExempt(model.dataset, deadline, id),

@@ -2,14 +2,14 @@ import type { Model } from '#model/model.ts'
 import { checklistOf } from '#model/checklist.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { compareText, type Inspection, unitsOfIssue } from '#model/dataset.ts'
-import { issueOffers, ledgerOffers, orderOffers } from '#model/form-offers.ts'
+import { issueOffers, opennessOffers, orderOffers } from '#model/form-offers.ts'
 import { deadlineText } from '#model/reference.ts'
 import { formContextOf, formContextOfLedgers } from '#model/form-context.ts'
 import type { FormKind, PageData, Subject } from './form-data.ts'
 import { submitFor } from './addresses.ts'
 import { indicatorName } from './issue-cards.ts'
 import { ledger } from './ledger.ts'
-import { ledgerChecklist, ledgerChecklistTitle } from './ledger-checklist.ts'
+import { opennessChecklist, opennessChecklistTitle } from './openness-checklist.ts'
 import { idAfter, periodIdOf, periodOf } from '#model/period-id.ts'
 import { commonSubject, labelOfPeriod } from '#model/report-periods.ts'
 import { reportPeriodsOf, subjectOfSite } from './report-periods.ts'
@@ -70,7 +70,7 @@ export function openStatements(model: Model, unit: string): string | null {
  * The address at which a unit fills in its ledger of the newest year that has one, of any unit or of
  * the office; null if it cannot.
  */
-export function newestLedgerForm(model: Model, unit: string): string | null {
+export function newestOpennessForm(model: Model, unit: string): string | null {
   const { openness, opennessOffice } = model.dataset
   const offered = formData(model, 'openness')?.subjects ?? []
   const newest =
@@ -182,7 +182,7 @@ const followingPeriod = (id: string): string | null => {
 
 function checklist(model: Model, inspection: Inspection): Subject['checklist'] {
   const { dataset, index } = model
-  const ofLedgers = ledgerChecklist(model, inspection)
+  const ofLedgers = opennessChecklist(model, inspection)
   return [
     ...checklistOf(dataset, index, inspection).map(({ area, points }) => ({
       area: dataset.site.areas[area]?.name ?? area,
@@ -194,7 +194,7 @@ function checklist(model: Model, inspection: Inspection): Subject['checklist'] {
     })),
     ...(ofLedgers === null
       ? []
-      : [{ area: ledgerChecklistTitle, points: ofLedgers.points.map(({ name }) => name) }]),
+      : [{ area: opennessChecklistTitle, points: ofLedgers.points.map(({ name }) => name) }]),
   ]
 }
 
@@ -226,7 +226,7 @@ function statements(model: Model): PageData | null {
 
 function ledgers(model: Model): PageData | null {
   const { dataset, asOf } = model
-  const subjects = ledgerOffers(dataset, asOf).map(({ year, units, begun }): Subject => ({
+  const subjects = opennessOffers(dataset, asOf).map(({ year, units, begun }): Subject => ({
     id: year,
     label: `${year}年`,
     units,

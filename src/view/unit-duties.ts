@@ -13,7 +13,7 @@ import type { UnitRecord } from '#model/unit-record.ts'
 import { deadlineLine, type DeadlineProps, dutyWords } from './deadline-lines.ts'
 import { dueItems } from './due-list.ts'
 import { ledger } from './ledger.ts'
-import { type Listed, ledgerLines } from './ledger-days.ts'
+import { type Listed, opennessDutyLines } from './openness-days.ts'
 
 type ListedState = DueItem['state']
 
@@ -103,7 +103,10 @@ export function dutyLines(
       line: isPassed ? { ...short, state, listed } : { ...line, state, listed },
     }
   })
-  const ofLedger = ledgerLines(model, id).lines.map((line) => ({ last: line.due ?? null, line }))
+  const ofLedger = opennessDutyLines(model, id).lines.map((line) => ({
+    last: line.due ?? null,
+    line,
+  }))
   const all = [...ordered, ...ofLedger]
   return [
     ...ranks.flatMap((rank) => all.filter(({ line }) => line.listed === rank)),

@@ -6,7 +6,7 @@ import { load } from 'cheerio'
 import { getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dueList } from '#model/due-list.ts'
-import { openLedgerDays } from '#model/openness-days.ts'
+import { opennessDaysWithin } from '#model/openness-days.ts'
 import { dueSheet } from '#tools/due/due-sheet.ts'
 import { demoAsOf, generateCity } from '#tools/demo/generate.ts'
 import { writeDemo } from '#tools/demo/write.ts'
@@ -32,7 +32,7 @@ test.each([demoAsOf, '2024-12-01', '2024-12-07', reportsAhead, '2025-05-01'])(
     const model = modelOfFolder(folder, asOf)
     const span = { within: 31, past: 365 }
     const items = dueList(model.dataset, model.index, asOf, span)
-    const html = dueSheet(model, items, openLedgerDays(model, span))
+    const html = dueSheet(model, items, opennessDaysWithin(model, span))
     const $ = load(html)
     const cells = $('td')
       .toArray()

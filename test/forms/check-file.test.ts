@@ -10,7 +10,7 @@ import { indexDataset } from '#model/dataset.ts'
 import { loadChecked } from '#build/load-checked.ts'
 import { wording } from '#messages/format.ts'
 import type { LocatedProblem } from '#messages/problem.ts'
-import { ledgerDays } from '../support/any-openness.ts'
+import { opennessCatalogues } from '../support/any-openness.ts'
 import { base, copyOf, datasetOf } from '../support/authored.ts'
 
 const dataset = datasetOf(base)
@@ -200,7 +200,7 @@ describe('the form reports the same problems as the command, in the same words a
 })
 
 test('a consultation that is too short for its kind is found with the days of the catalogues', () => {
-  const catalogues = { ...dataset.catalogues, ...ledgerDays }
+  const catalogues = { ...dataset.catalogues, ...opennessCatalogues }
   const known = formContextOfLedgers({ ...dataset, catalogues })
   const answers = { consultations: [{ ...consultation, closes: '2023-03-02' }] }
   expect(

@@ -7,7 +7,7 @@ import { helpWords, problemWords } from '#forms/form-words.ts'
 import { formContextOfLedgers } from '#model/form-context.ts'
 import type { FormKind } from '#view/form-data.ts'
 import { formData } from '#view/submit.ts'
-import { ledgerDays } from '../support/any-openness.ts'
+import { opennessCatalogues } from '../support/any-openness.ts'
 import { datasetWith } from '../support/dataset.ts'
 import { modelOfFolder } from '../support/model.ts'
 
@@ -57,7 +57,7 @@ test.each<[FormKind, Answers]>([
 
 test('the form of a ledger says of its mistakes nothing in the language of the file', () => {
   const form = { kind: 'openness', of: '2023', unit: 'jia' } as const
-  const catalogues = ledgerDays
+  const catalogues = opennessCatalogues
   const dataset = datasetWith({ openness: { '2023': {} }, catalogues })
   const base = { title: '甲', kind: 'normative' }
   const item = { title: '解', form: 'text', published: '2023-01-01' }

@@ -4,7 +4,7 @@ import { opennessYears, type UnitYear } from '#model/openness-facts.ts'
 import { opennessFindings } from '#model/openness-findings.ts'
 import { opennessRates } from '#model/openness-rates.ts'
 import type { Consultation, OfficeOpenness, UnitOpenness } from '#schema/openness.ts'
-import { ledgerDays, withGazetteDays } from '../support/any-openness.ts'
+import { opennessCatalogues, withGazetteDays } from '../support/any-openness.ts'
 import { datasetWith } from '../support/dataset.ts'
 
 /** The year 2023 of the department 市乙局, as of a day. */
@@ -17,7 +17,7 @@ function yearOf(
   const dataset = datasetWith({
     openness: { '2023': { yi: ledger } },
     opennessOffice: { '2023': office },
-    catalogues: ledgerDays,
+    catalogues: opennessCatalogues,
     ...more,
   })
   const [unit] = opennessYears({ dataset, asOf })[0]?.units ?? []

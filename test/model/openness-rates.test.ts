@@ -5,7 +5,7 @@ import { opennessYears } from '#model/openness-facts.ts'
 import { opennessRates, type OpennessRateName } from '#model/openness-rates.ts'
 import { lastDayWithin } from '#model/openness-thresholds.ts'
 import type { OfficeOpenness, Policy, UnitOpenness } from '#schema/openness.ts'
-import { anyLookDay, anyOpenness, ledgerDays } from '../support/any-openness.ts'
+import { anyLookDay, anyOpenness, opennessCatalogues } from '../support/any-openness.ts'
 import { datasetWith } from '../support/dataset.ts'
 
 const asOf = '2024-12-20'
@@ -32,7 +32,7 @@ const ledgerOf = (ledger: UnitOpenness, office: OfficeOpenness = {}, more: objec
   datasetWith({
     openness: { '2023': { yi: ledger } },
     opennessOffice: { '2023': office },
-    catalogues: ledgerDays,
+    catalogues: opennessCatalogues,
     ...more,
   })
 

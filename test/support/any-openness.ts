@@ -113,7 +113,7 @@ const office: fc.Arbitrary<OfficeOpenness> = fc.record(
 )
 
 /** The days that the ledger is judged by, as an office writes them into a catalogue. */
-export const ledgerDays: Dataset['catalogues'] = {
+export const opennessCatalogues: Dataset['catalogues'] = {
   'ledger-days': {
     title: '政务公开台账的天数',
     source: '示例',
@@ -152,7 +152,7 @@ export function withGazetteDays(threshold: {
   readonly value: number
   readonly unit: string
 }): Dataset['catalogues'] {
-  const { 'ledger-days': days } = ledgerDays
+  const { 'ledger-days': days } = opennessCatalogues
   if (days === undefined) throw new Error('no catalogue')
   const gazette = {
     name: '报送公报的天数',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FindingSubject, OfficeOpenness, UnitOpenness } from '#schema/openness.ts'
 import { issuesAbout, outcomeFact } from '#view/openness-outcome.ts'
-import { ledgerDays } from '../support/any-openness.ts'
+import { opennessCatalogues } from '../support/any-openness.ts'
 import { datasetWith, inspectionWith, issue } from '../support/dataset.ts'
 import { modelWith } from '../support/model.ts'
 
@@ -27,7 +27,7 @@ function modelAbout(
       ],
       openness: Object.fromEntries(Object.entries(ledgers).map(([year, yi]) => [year, { yi }])),
       opennessOffice: offices,
-      catalogues: ledgerDays,
+      catalogues: opennessCatalogues,
     }),
     '2025-06-01',
   )

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Dataset } from '#model/dataset.ts'
 import type { RegisterRecord } from '#schema/self-inspection.ts'
-import { formData, formFor, newestLedgerForm } from '#view/submit.ts'
+import { formData, formFor, newestOpennessForm } from '#view/submit.ts'
 import { datasetWith, inspectionWith, order } from '../support/dataset.ts'
 import { modelWith } from '../support/model.ts'
 
@@ -82,7 +82,7 @@ describe('the form of ledgers', () => {
 
   test('is linked from a unit’s page for the newest year that somebody has opened', () => {
     const form = (openness: Dataset['openness'], office: Dataset['opennessOffice'], asOf: string) =>
-      newestLedgerForm(modelWith(datasetWith({ openness, opennessOffice: office }), asOf), 'yi')
+      newestOpennessForm(modelWith(datasetWith({ openness, opennessOffice: office }), asOf), 'yi')
     expect(form({}, { '2023': {} }, '2026-12-01')).toContain('#of=2023&unit=yi')
     expect(form({ '2023': { jia: {} } }, {}, '2024-05-20')).toContain('#of=2023&unit=yi')
     expect(form({ '2023': { jia: {} } }, { '2024': {} }, '2024-05-20')).toContain(
@@ -94,7 +94,7 @@ describe('the form of ledgers', () => {
     const model = modelWith(datasetWith({ openness: { '2024': { jia: {} } } }), '2024-05-20')
     expect(formData(model, 'openness')?.subjects[0]?.units).toEqual(['jia', 'yi', 'bing'])
     expect(formFor(model, 'openness', '2024', 'jia')).toBe('/submit/openness.html#of=2024&unit=jia')
-    expect(newestLedgerForm(model, 'nobody')).toBeNull()
+    expect(newestOpennessForm(model, 'nobody')).toBeNull()
   })
 })
 

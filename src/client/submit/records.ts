@@ -2,7 +2,7 @@
  * The controls of records, each with fields of its own: add, remove, collapse, paste from a
  * spreadsheet. The page of a form with records loads this script before that of the form.
  */
-import { ledgerPrefix, nextLedgerId } from '#model/openness-files.ts'
+import { opennessIdPrefix, nextOpennessId } from '#model/openness-files.ts'
 import {
   type Answer,
   type Answers,
@@ -49,7 +49,7 @@ function records(
   const first = fields[0] === undefined ? '' : fields[0].key
   const addId = `${id}-add`
   const { of, unit } = view.about
-  const prefix = ledgerPrefix(field.key === 'policies' ? 'policies' : 'consultations', of, unit)
+  const prefix = opennessIdPrefix(field.key === 'policies' ? 'policies' : 'consultations', of, unit)
 
   const replace = (rows: readonly Answer[], focus: string, said: string): void => {
     view.reshape(place, rows, focus)
@@ -81,7 +81,7 @@ function records(
     shown.length === 0 ? `填写${field.title}` : '再加一条',
     () => {
       const rows = now()
-      const next = nextLedgerId(usedIds(view.answers, field.key), prefix)
+      const next = nextOpennessId(usedIds(view.answers, field.key), prefix)
       view.open.add(next)
       replace(
         [...rows, { [recordIdKey]: next }],

@@ -2,11 +2,11 @@ import { chineseDate } from '#model/calendar.ts'
 import { stateOfDay } from '#model/deadline.ts'
 import type { DueItem } from '#model/due-list.ts'
 import type { Model } from '#model/model.ts'
-import type { LedgerDay } from '#model/openness-days.ts'
+import type { OpennessDay } from '#model/openness-days.ts'
 import { unitsByTier } from '#model/unit-record.ts'
 import { dueStateOf, dueTitle } from '#view/due-list.ts'
 import { attributes, Markup, markup } from '#view/markup.ts'
-import { ledgerPassedWords } from '#view/ledger-days.ts'
+import { opennessPassedWords } from '#view/openness-days.ts'
 import { unitName } from '#view/names.ts'
 
 /**
@@ -28,7 +28,7 @@ const maxLargeRows = 34
 export function dueSheet(
   model: Model,
   items: readonly DueItem[],
-  days: readonly LedgerDay[] = [],
+  days: readonly OpennessDay[] = [],
 ): string {
   const { dataset, asOf } = model
   const duties = days.filter(({ what }) => what !== 'closes')
@@ -108,14 +108,14 @@ ${rest}
 }
 
 /** What a unit's ledger has ahead: 反馈还有5天，共3项. */
-function ledgerWords(days: readonly LedgerDay[], asOf: string): string {
+function ledgerWords(days: readonly OpennessDay[], asOf: string): string {
   const [first] = days
   if (first === undefined) return '—'
   const next = `${shortNames[first.what]}${leftWords({ last: first.day }, asOf)}`
   return days.length === 1 ? next : `${next}，共${days.length}项`
 }
 
-const shortNames: Readonly<Record<LedgerDay['what'], string>> = {
+const shortNames: Readonly<Record<OpennessDay['what'], string>> = {
   closes: '征求意见',
   feedback: '反馈',
   gazette: '公报',
@@ -126,7 +126,7 @@ const shortNames: Readonly<Record<LedgerDay['what'], string>> = {
 function passedByUnit(
   model: Model,
   items: readonly DueItem[],
-  days: readonly LedgerDay[],
+  days: readonly OpennessDay[],
 ): ReadonlyMap<string, Markup> {
   const entries = new Map<string, Markup[]>()
   for (const item of items)
@@ -140,7 +140,7 @@ function passedByUnit(
       entries.set(unit.id, [...(entries.get(unit.id) ?? []), entry])
     }
   for (const [unit, own] of Map.groupBy(days, ({ unit }) => unit)) {
-    const { overdue, others } = ledgerPassedWords(model, own)
+    const { overdue, others } = opennessPassedWords(model, own)
     const entry = markup`台账：${overdue !== null && markup`<b>${overdue}</b>`}${overdue !== null && others !== null && '，'}${others}`
     entries.set(unit, [...(entries.get(unit) ?? []), entry])
   }

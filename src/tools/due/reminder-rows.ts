@@ -3,11 +3,11 @@ import { compareText } from '#model/dataset.ts'
 import { stateOfDay } from '#model/deadline.ts'
 import type { Model } from '#model/model.ts'
 import { type DutyFilter, openDuties, type OpenDuty, type OpenUnit } from '#model/open-duties.ts'
-import { type LedgerDay, openLedgerDays } from '#model/openness-days.ts'
+import { type OpennessDay, opennessDaysWithin } from '#model/openness-days.ts'
 import { deadlineText } from '#model/reference.ts'
 import type { Reminder } from './reminders.ts'
 import { deadlineTitle } from '#view/deadline-lines.ts'
-import { ledgerDayState, ledgerDayTitle } from '#view/ledger-days.ts'
+import { opennessDayState, opennessDayTitle } from '#view/openness-days.ts'
 import { unitName } from '#view/names.ts'
 import { deliverableWords, dueWords, extensionWords } from '#view/deadline-words.ts'
 import { opennessTitle } from '#view/openness-words.ts'
@@ -20,15 +20,15 @@ import { registerWords } from '#view/register-words.ts'
 export function remindersIn(model: Model, filter: DutyFilter): Reminder[] {
   const { dataset, index, asOf } = model
   const duties = openDuties(dataset, index, asOf, filter).map((duty) => dutyReminder(model, duty))
-  const days = Map.groupBy(openLedgerDays(model, filter), ({ year, what, day, unit, record }) =>
+  const days = Map.groupBy(opennessDaysWithin(model, filter), ({ year, what, day, unit, record }) =>
     JSON.stringify(record === null ? [year, what, day] : [year, what, unit, record.id]),
   )
-  return [...duties, ...[...days.values()].map((some) => ledgerReminder(model, some))].sort(
+  return [...duties, ...[...days.values()].map((some) => opennessReminder(model, some))].sort(
     (a, b) => compareText(a.last, b.last),
   )
 }
 
-function ledgerReminder(model: Model, days: readonly LedgerDay[]): Reminder {
+function opennessReminder(model: Model, days: readonly OpennessDay[]): Reminder {
   const [first] = days
   if (first === undefined) throw new RangeError('a reminder without days')
   const { year, what, day, record, unit } = first
@@ -39,7 +39,7 @@ function ledgerReminder(model: Model, days: readonly LedgerDay[]): Reminder {
     deadline: null,
     id: ['openness', year, ...(record === null ? [] : [unit, record.id]), what, day].join('.'),
     ledger: { year, what, record: record?.id ?? null },
-    what: ledgerDayTitle(first),
+    what: opennessDayTitle(first),
     printed: `${chineseDate(day)}${what === 'closes' ? '截止' : '前'}`,
     last: day,
     left,
@@ -52,7 +52,7 @@ function ledgerReminder(model: Model, days: readonly LedgerDay[]): Reminder {
     units: days.map((one) => ({
       id: one.unit,
       name: unitName(model, one.unit),
-      state: state === 'passed' ? ledgerDayState(model, one).label : left,
+      state: state === 'passed' ? opennessDayState(model, one).label : left,
       overdue: one.found === 'overdue',
     })),
   }

@@ -1,7 +1,7 @@
 import { jsonText } from '#model/json-text.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { oneLine } from '#model/one-line.ts'
-import type { LedgerDay } from '#model/openness-days.ts'
+import type { OpennessDay } from '#model/openness-days.ts'
 import { csvText } from '#export/tables/csv.ts'
 
 /** An open deadline, or a day of a ledger, in words. */
@@ -17,7 +17,7 @@ export interface Reminder {
   readonly id: string
   /** What a day of a ledger is about; null for the deadline of an inspection. */
   readonly ledger:
-    | (Pick<LedgerDay, 'year' | 'what'> & {
+    | (Pick<OpennessDay, 'year' | 'what'> & {
         /** The id of the document or consultation; null for annual reports. */
         readonly record: string | null
       })

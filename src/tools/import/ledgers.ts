@@ -1,8 +1,8 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import {
   isYear,
-  ledgerPrefix,
-  nextLedgerId,
+  opennessIdPrefix,
+  nextOpennessId,
   sameDocument,
   severalOfTitle,
 } from '#model/openness-files.ts'
@@ -12,11 +12,16 @@ import { idPattern } from '#schema/id-pattern.ts'
 import { named, unitsOf } from './codec.ts'
 import { type Fields, groupIn, type ImportContext, isFields } from './context.ts'
 import { fill } from './fill.ts'
-import { annualReportFields, isOfItem, type LedgerField, ledgerFields } from './ledger-fields.ts'
+import {
+  annualReportFields,
+  isOfItem,
+  type OpennessField,
+  opennessFields,
+} from './openness-fields.ts'
 import { sheetNote } from './note.ts'
 import type { ImportRow } from './rows.ts'
 
-type Kind = keyof typeof ledgerFields
+type Kind = keyof typeof opennessFields
 
 const unit = named('单位', authoredFile('units'), unitsOf)
 
@@ -26,9 +31,13 @@ const unit = named('单位', authoredFile('units'), unitsOf)
  * else it adds a new one. Several rows
  * of a document add an interpretation each.
  */
-export function importLedger(kind: Kind, rows: readonly ImportRow[], context: ImportContext): void {
+export function importOpenness(
+  kind: Kind,
+  rows: readonly ImportRow[],
+  context: ImportContext,
+): void {
   withLedgers(rows, context, (row, ledger, id) => {
-    const prefix = ledgerPrefix(kind, context.period, id)
+    const prefix = opennessIdPrefix(kind, context.period, id)
     importRow(kind, row, groupIn(ledger, kind), prefix, context)
   })
 }
@@ -83,7 +92,7 @@ function importRow(
   prefix: string,
   context: ImportContext,
 ): void {
-  const fields = Object.entries<LedgerField>(ledgerFields[kind])
+  const fields = Object.entries<OpennessField>(opennessFields[kind])
   const { text: given } = row.cell('id')
   if (given !== '' && !idPattern.test(given)) {
     context.note(
@@ -97,7 +106,7 @@ function importRow(
     context.note(row.note('title', severalOfTitle))
     return
   }
-  const id = given === '' ? (same?.id ?? nextLedgerId(Object.keys(records), prefix)) : given
+  const id = given === '' ? (same?.id ?? nextOpennessId(Object.keys(records), prefix)) : given
   const isNew = !Object.hasOwn(records, id)
   const record = groupIn(records, id)
   const hasItem = fields.some(
@@ -186,7 +195,7 @@ function sameTitle(
 ) {
   const day = kind === 'policies' ? 'published' : 'opened'
   const text = (value: YamlValue | undefined): string => (typeof value === 'string' ? value : '')
-  const fields: Readonly<Record<string, LedgerField>> = ledgerFields[kind]
+  const fields: Readonly<Record<string, OpennessField>> = opennessFields[kind]
   const typed = (field: string): string => {
     const reading = fields[field]?.codec.read(row.cell(field), dataset)
     return reading !== undefined && 'value' in reading ? text(reading.value) : ''

@@ -5,7 +5,7 @@ import type { ReadSheet } from '#read/spreadsheet/sheet.ts'
 import { updateYaml } from '#read/yaml-edit/update.ts'
 import type { Fields } from './context.ts'
 import { importIssues } from './issues.ts'
-import { importAnnualReports, importLedger } from './ledgers.ts'
+import { importAnnualReports, importOpenness } from './ledgers.ts'
 import type { Note } from './note.ts'
 import { importReportProblems, importReports } from './reports.ts'
 import { rowsOf } from './rows.ts'
@@ -84,7 +84,7 @@ export function planImport({ dataset, sheets, maps, read, schemaLine }: ImportRe
       importReports(table.rows, Object.keys(map.figures ?? {}), context)
     else if (map.into === 'report-problems') importReportProblems(table.rows, context)
     else if (map.into === 'annual-reports') importAnnualReports(table.rows, context)
-    else importLedger(map.into, table.rows, context)
+    else importOpenness(map.into, table.rows, context)
   }
   return {
     rewrites: [...files].flatMap(([name, planned]): Rewrite[] => {

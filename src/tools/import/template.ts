@@ -20,7 +20,12 @@ import {
   textCell,
   unitsOf,
 } from './codec.ts'
-import { annualReportFields, isOfItem, type LedgerField, ledgerFields } from './ledger-fields.ts'
+import {
+  annualReportFields,
+  isOfItem,
+  type OpennessField,
+  opennessFields,
+} from './openness-fields.ts'
 import { isYear } from '#model/openness-files.ts'
 import { unitOpenness } from '#schema/openness.ts'
 import { issueCodecs } from './issue-fields.ts'
@@ -193,7 +198,7 @@ export function reportsTemplate(
 }
 
 /** A form with the known documents and consultations of a year, of all units or of one. */
-export function ledgerTemplate(dataset: Dataset, year: string, only: string | null): Template {
+export function opennessTemplate(dataset: Dataset, year: string, only: string | null): Template {
   if (!isYear(year)) return { mistake: `“${year}”不是年份，请写成 2023 这样的四位数字。` }
   const ledgers = Object.entries(dataset.openness[year] ?? {}).filter(
     ([id]) => only === null || id === only,
@@ -201,9 +206,9 @@ export function ledgerTemplate(dataset: Dataset, year: string, only: string | nu
   const unit = named('单位', authoredFile('units'), (all) =>
     unitsOf(all).filter(({ id }) => only === null || id === only),
   )
-  const tableOf = (kind: keyof typeof ledgerFields, name: string) => {
+  const tableOf = (kind: keyof typeof opennessFields, name: string) => {
     const titles: Readonly<Record<string, string>> = importFields[kind]
-    const fields = Object.entries<LedgerField>(ledgerFields[kind])
+    const fields = Object.entries<OpennessField>(opennessFields[kind])
     const columns = [
       column(dataset, titles['unit'] ?? '', unit, '从列表里选', 20),
       column(dataset, titles['id'] ?? '', textCell, '留空就接着编号；已有的不要改', 20),

@@ -1,12 +1,12 @@
 import type { Model } from '#model/model.ts'
 import { type DeadlineBoard, deadlineBoard } from '#model/deadline-board.ts'
 import { chineseDate } from '#model/calendar.ts'
-import { ledgerDays } from '#model/openness-days.ts'
+import { everyOpennessDay } from '#model/openness-days.ts'
 import * as at from '../addresses.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { progressOf } from '../deadline-progress.ts'
 import { dueListView } from '../due-list.ts'
-import { ledgerDueView } from '../ledger-days.ts'
+import { opennessDueView } from '../openness-days.ts'
 
 export function deadlineBoardView(model: Model) {
   const { index, asOf } = model
@@ -32,7 +32,7 @@ export function deadlineBoardView(model: Model) {
       },
     }))
   const due = dueListView(model)
-  const ledger = ledgerDueView(model)
+  const ledger = opennessDueView(model)
   const groups = [
     // The day is named, because the states below are refreshed on later days.
     { id: 'today', title: `${chineseDate(asOf)}当日到期`, lines: lines(today), earlier: [] },
@@ -58,7 +58,7 @@ export function deadlineBoardView(model: Model) {
       ...(passedCount === 0 ? [] : [{ label: '以前到期', href: '#passed' }]),
     ],
     hasDeadlines: index.deadlines.length > 0,
-    isDated: ahead + passedCount + ledgerDays(model).length > 0,
+    isDated: ahead + passedCount + everyOpennessDay(model).length > 0,
     groups,
     passedTitle: `${chineseDate(asOf)}以前到期`,
     passed: passed.map(({ year, records }) => ({ year, lines: lines(records) })),

@@ -29,7 +29,7 @@ import { indicatorName, issueCard } from '../issue-cards.ts'
 import { issueGroupTables } from '../issue-groups.ts'
 import { answerWords } from '../issue-words.ts'
 import { rowsOfInspection } from '../ledger.ts'
-import { ledgerChecklist, ledgerChecklistTitle } from '../ledger-checklist.ts'
+import { opennessChecklist, opennessChecklistTitle } from '../openness-checklist.ts'
 import { areaName, channelLink, documentRows, unitLink } from '../names.ts'
 import { opennessTitle } from '../openness-words.ts'
 import { inspectionSentence } from '../sentences.ts'
@@ -270,7 +270,7 @@ const known = (label: string, value: string | undefined) =>
 export function checklistView(model: Model, { inspection }: { readonly inspection: Inspection }) {
   const { dataset, index } = model
   const { id } = inspection
-  const ofLedgers = ledgerChecklist(model, inspection)
+  const ofLedgers = opennessChecklist(model, inspection)
   const found = checklistOf(dataset, index, inspection).map(({ area, points }) => ({
     name: areaName(model, area),
     points: points.map(({ indicators, problem, texts, count }) => ({
@@ -294,7 +294,7 @@ export function checklistView(model: Model, { inspection }: { readonly inspectio
         ? []
         : [
             {
-              name: ledgerChecklistTitle,
+              name: opennessChecklistTitle,
               points: ofLedgers.points.map(({ name, text }) => ({ name, texts: [text], count: 1 })),
             },
           ]),

@@ -40,7 +40,7 @@ import {
   togetherWords,
 } from '../openness-words.ts'
 import type { StateWords } from '../state-words.ts'
-import { formFor, newestLedgerForm } from '../submit.ts'
+import { formFor, newestOpennessForm } from '../submit.ts'
 
 interface YearProps {
   readonly of: OpennessYear
@@ -363,7 +363,7 @@ export function opennessOfUnit(model: Model, unit: string): Link[] {
   const newest = opennessYears(model).findLast(({ units }) =>
     units.some((one) => one.unit === unit),
   )
-  const form = newestLedgerForm(model, unit)
+  const form = newestOpennessForm(model, unit)
   return [
     ...(newest === undefined
       ? []

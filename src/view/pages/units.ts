@@ -2,7 +2,7 @@ import type { Model } from '#model/model.ts'
 import { chineseDate } from '#model/calendar.ts'
 import type { Dataset, IssueRecord } from '#model/dataset.ts'
 import { calendarOf } from '#model/open-duties.ts'
-import { ledgerDaysOf } from '#model/openness-days.ts'
+import { opennessDaysOf } from '#model/openness-days.ts'
 import { commonSubject, labelOfPeriod } from '#model/report-periods.ts'
 import { type UnitRecord, unitRecords, unitsByTier } from '#model/unit-record.ts'
 import * as at from '../addresses.ts'
@@ -17,7 +17,7 @@ import {
 import { issueCard } from '../issue-cards.ts'
 import { countsWords } from '../issue-words.ts'
 import { ledgerRows, ledgerTable, stateLine } from '../ledger.ts'
-import { ledgerLines } from '../ledger-days.ts'
+import { opennessDutyLines } from '../openness-days.ts'
 import { channelLink, filedWords, unitLink } from '../names.ts'
 import { opennessOfUnit } from './openness.ts'
 import { quoted } from '../quote.ts'
@@ -145,9 +145,9 @@ export function unitView(model: Model, { record, page }: Props) {
     year: listed.length === 0 ? null : yearList(model, record, listed),
     hasHistory: hasHistory(model, id),
     /** How many duties of its ledgers are only on the pages of the ledgers. */
-    moreDuties: isFirst ? ledgerLines(model, id).more : 0,
+    moreDuties: isFirst ? opennessDutyLines(model, id).more : 0,
     hasCalendar:
-      isFirst && calendarOf(dataset, id, duties).length + ledgerDaysOf(model, id).length > 0,
+      isFirst && calendarOf(dataset, id, duties).length + opennessDaysOf(model, id).length > 0,
     ledger: rows.length === 0 ? null : ledgerTable(model, rows, 'issue'),
     statementForm: isFirst ? openStatements(model, id) : null,
     periods: periods.map((inspection) => ({

@@ -1,10 +1,10 @@
 import {
-  ledgerDayState,
-  ledgerDayTitle,
-  listedLedgerDays,
-  type ListedLedgerDay,
+  opennessDayState,
+  opennessDayTitle,
+  listedOpennessDays,
+  type ListedOpennessDay,
   listedWords,
-} from '../ledger-days.ts'
+} from '../openness-days.ts'
 import { unitColumn, unitNameColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
 import { unitNameIn } from './names.ts'
@@ -18,7 +18,7 @@ const kinds = {
 } as const
 
 /** The days of the ledgers of policies that the page of deadlines lists. */
-export const opennessDays = tableKind<ListedLedgerDay>({
+export const opennessDays = tableKind<ListedOpennessDay>({
   name: 'openness-days',
   title: '政务公开台账的日子',
   english: 'Days of the openness ledger',
@@ -27,7 +27,7 @@ export const opennessDays = tableKind<ListedLedgerDay>({
   englishDescription:
     'Days of the ledgers ahead of the day up to which the data was computed, and those that passed within a year without a record here, one row each; only where the office has looked after the day does it say that nothing was found',
   key: ['year', 'unit', 'what', 'record'],
-  items: listedLedgerDays,
+  items: listedOpennessDays,
   // Only in the table of the whole site: the other parts would change from day to day.
   belongs: () => ({}),
   columns: [
@@ -54,7 +54,7 @@ export const opennessDays = tableKind<ListedLedgerDay>({
     },
     {
       ...column('title', '事项', 'Title', '要做什么', 'What has to be done'),
-      value: ({ day }) => ledgerDayTitle(day),
+      value: ({ day }) => opennessDayTitle(day),
     },
     {
       ...column('last_day', '最后一天', 'Last day', '仍算按期的最后一天', 'Last day in time', {
@@ -87,7 +87,7 @@ export const opennessDays = tableKind<ListedLedgerDay>({
         '到数据截至日期为止的状态',
         'State on the day up to which the data was computed',
       ),
-      value: ({ day }, data) => ledgerDayState(data, day).label,
+      value: ({ day }, data) => opennessDayState(data, day).label,
     },
   ],
 })

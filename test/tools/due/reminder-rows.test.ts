@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type DueItem, dueList } from '#model/due-list.ts'
 import type { Model } from '#model/model.ts'
-import { type LedgerDay, openLedgerDays } from '#model/openness-days.ts'
+import { type OpennessDay, opennessDaysWithin } from '#model/openness-days.ts'
 import { dueSheet } from '#tools/due/due-sheet.ts'
 import { remindersIn } from '#tools/due/reminder-rows.ts'
 import { remindersCsv, remindersJson, remindersText } from '#tools/due/reminders.ts'
 import type { OfficeOpenness, UnitOpenness } from '#schema/openness.ts'
 import { dueItems } from '#view/due-list.ts'
-import { listedLedgerDays } from '#view/ledger-days.ts'
+import { listedOpennessDays } from '#view/openness-days.ts'
 import { anyDataset } from '../../support/any-dataset.ts'
 import { anyDayOfSpring } from '../../support/any.ts'
 import { anyOpenness, withGazetteDays } from '../../support/any-openness.ts'
@@ -122,7 +122,7 @@ describe('the days of ledgers in reminders', () => {
 /** The cells of the sheet by the name of the unit. */
 function rowsOf(model: Model, filter: typeof span): ReadonlyMap<string, readonly string[]> {
   const items = dueList(model.dataset, model.index, model.asOf, filter)
-  const $ = load(dueSheet(model, items, openLedgerDays(model, filter)))
+  const $ = load(dueSheet(model, items, opennessDaysWithin(model, filter)))
   return new Map(
     $('tr')
       .toArray()
@@ -148,13 +148,13 @@ test('the sheet for paper has one column for what is ahead of all ledgers, and c
 
 test('the sheet for paper names no command to those who read it', () => {
   const model = modelOf()
-  const html = dueSheet(model, [], openLedgerDays(model, span))
+  const html = dueSheet(model, [], opennessDaysWithin(model, span))
   expect(html).toContain('政务公开台账的事项只写最近的一项和件数')
   expect(html).not.toContain('npm')
 })
 
 /** What a list says of a day of a ledger: whose, when, what, and the state. */
-const keyOf = ({ unit, day, what, record }: LedgerDay, state: string): string =>
+const keyOf = ({ unit, day, what, record }: OpennessDay, state: string): string =>
   `${unit} ${day} ${record?.id ?? ''}.${what} ${state}`
 
 test('any ledger: each day that the page of deadlines names is in the reminders with the same state, and no other', () => {
@@ -162,7 +162,7 @@ test('any ledger: each day that the page of deadlines names is in the reminders 
     fc.property(anyOpenness, (dataset) => {
       const model = modelWith(dataset)
       const far = { within: 9999, past: 365 }
-      const listed = listedLedgerDays(model)
+      const listed = listedOpennessDays(model)
       const reminders = remindersIn(model, far).filter(({ ledger }) => ledger !== null)
       const reminded = reminders.flatMap(({ last, days, ledger, units }) =>
         units.map(({ id, state, overdue }) => {

@@ -4,7 +4,7 @@ import type { Dataset } from '#model/dataset.ts'
 import type { OfficeOpenness, UnitOpenness } from '#schema/openness.ts'
 import { ledgerProposals, untoldWords } from '#tools/proposals/from-ledger.ts'
 import { proposalSchema } from '#tools/proposals/proposal.ts'
-import { anyOpenness, ledgerDays } from '../../support/any-openness.ts'
+import { anyOpenness, opennessCatalogues } from '../../support/any-openness.ts'
 import { datasetWith } from '../../support/dataset.ts'
 import { modelWith } from '../../support/model.ts'
 
@@ -31,7 +31,7 @@ const office: OfficeOpenness = {
   gazette: { from: ['department'] },
   annual_reports: { departments: ['department'] },
 }
-const kindsWith = (parts: Partial<OfficeOpenness>, own = ledger, catalogues = ledgerDays) =>
+const kindsWith = (parts: Partial<OfficeOpenness>, own = ledger, catalogues = opennessCatalogues) =>
   proposalsOf(
     datasetWith({
       openness: { '2023': { yi: own } },
@@ -82,7 +82,7 @@ test('a proposal says what it rests on, and has the measurement beside its unver
     datasetWith({
       openness: { '2023': { yi: ledger } },
       opennessOffice: { '2023': office },
-      catalogues: ledgerDays,
+      catalogues: opennessCatalogues,
     }),
   )
   expect(feedback).toMatchObject({
@@ -102,7 +102,7 @@ test('a proposal says what it rests on, and has the measurement beside its unver
 test.each(['天', '工作日', '个工作日'])(
   'what is measured and its line are counted in one unit: a threshold in %s',
   (unit) => {
-    const [days] = Object.values(ledgerDays)
+    const [days] = Object.values(opennessCatalogues)
     const indicators = Object.fromEntries(
       Object.entries(days?.indicators ?? {}).map(([id, { thresholds = {}, ...rest }]) => [
         id,
@@ -157,7 +157,7 @@ test('a later look proposes the same under the same fingerprint', () => {
         opennessOffice: {
           '2023': { ...office, units: { yi: { looked_on: day, complete: true } } },
         },
-        catalogues: ledgerDays,
+        catalogues: opennessCatalogues,
       }),
     ).map(({ fingerprint }) => fingerprint)
   expect(on('2024-05-20')).toEqual(on('2024-02-20'))

@@ -6,7 +6,7 @@ import { opennessUnitView, opennessYearView } from '#view/pages/openness.ts'
 import { pagesOf, routes } from '#view/routes.ts'
 import type { Group } from '#schema/group.ts'
 import type { OfficeOpenness, UnitOpenness } from '#schema/openness.ts'
-import { ledgerDays } from '../../support/any-openness.ts'
+import { opennessCatalogues } from '../../support/any-openness.ts'
 import { datasetWith, inspectionWith } from '../../support/dataset.ts'
 import { modelWith } from '../../support/model.ts'
 
@@ -50,7 +50,7 @@ const modelOf = (area: Group = {}, parts: Partial<Dataset> = {}) => {
       inspections: [inspectionWith({ areas: { openness: area } })],
       openness: { '2024': { yi: ledger } },
       opennessOffice: { '2024': office },
-      catalogues: ledgerDays,
+      catalogues: opennessCatalogues,
       ...parts,
     }),
   )

@@ -4,10 +4,10 @@ import { opennessYears } from '#model/openness-facts.ts'
 import { opennessFindings } from '#model/openness-findings.ts'
 import type { OfficeOpenness } from '#schema/openness.ts'
 import { newSelfInspection } from '#forms/unit-files.ts'
-import { ledgerChecklist } from '#view/ledger-checklist.ts'
+import { opennessChecklist } from '#view/openness-checklist.ts'
 import { checklistView } from '#view/pages/inspections.ts'
 import { formData } from '#view/submit.ts'
-import { anyOpenness, ledgerDays as catalogues } from '../support/any-openness.ts'
+import { anyOpenness, opennessCatalogues as catalogues } from '../support/any-openness.ts'
 import { datasetWith, inspectionWith, issue, order } from '../support/dataset.ts'
 import { modelWith } from '../support/model.ts'
 
@@ -65,11 +65,11 @@ test('a unit that fills in its report, in a browser or in a file, sees the point
 
 test('a look before or after the period adds nothing, nor does a site without looks', () => {
   for (const office of [{}, { units: { yi: { looked_on: '2024-03-31' } } }]) {
-    expect(ledgerChecklist(modelOf(office), inspection)).toBeNull()
+    expect(opennessChecklist(modelOf(office), inspection)).toBeNull()
     expect(checklistView(modelOf(office), { inspection }).areas).toHaveLength(1)
   }
   const later = { ...inspection, period: { ...period, start: '2024-06-01' } }
-  expect(ledgerChecklist(modelOf(looked), later)).toBeNull()
+  expect(opennessChecklist(modelOf(looked), later)).toBeNull()
 })
 
 test('the page, the form and the draft of a day show the same points: looks until that day', () => {
@@ -95,7 +95,7 @@ test('any ledger: a point names what was looked for, not that it is missing', ()
   fc.assert(
     fc.property(anyOpenness, (dataset) => {
       const whole = { period: { label: '', start: '2022-01-01', end: '2024-06-30' } }
-      const list = ledgerChecklist(modelWith(dataset, '2024-06-30'), whole)
+      const list = opennessChecklist(modelWith(dataset, '2024-06-30'), whole)
       for (const { name, text } of list?.points ?? []) expect(name + text).not.toMatch(/[没未不无]/)
     }),
   )
@@ -110,7 +110,7 @@ test('any ledger: each finding of a look is counted in the one period of the loo
     fc.property(anyOpenness, (dataset) => {
       const model = modelWith(dataset, '2024-06-30')
       const lists = periods.map(([start, end]) =>
-        ledgerChecklist(model, { period: { label: '', start, end } }),
+        opennessChecklist(model, { period: { label: '', start, end } }),
       )
       const counted = lists
         .flatMap((list) => list?.points ?? [])

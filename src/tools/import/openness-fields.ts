@@ -1,5 +1,5 @@
 import type { importFields } from '#schema/import-map.ts'
-import { ledgerColumns } from '#forms/ledger-columns.ts'
+import { opennessColumns } from '#forms/openness-columns.ts'
 import { missingWords } from '#model/figure.ts'
 import { typedCell } from '#read/spreadsheet/sheet.ts'
 import {
@@ -12,7 +12,7 @@ import {
 import { choice, type Codec, countCell, dayCell, textCell, textOrReasonCell } from './codec.ts'
 
 /** How a field of a ledger is written in a cell, and its place in the record. */
-export interface LedgerField {
+export interface OpennessField {
   readonly codec: Codec
   /** The key in its group. */
   readonly key: string
@@ -77,17 +77,17 @@ export const annualReportFields = {
 } as const
 
 /** Whether a field is one of an interpretation, of which a document may have several. */
-export const isOfItem = ({ groups }: Pick<LedgerField, 'groups'>): boolean =>
+export const isOfItem = ({ groups }: Pick<OpennessField, 'groups'>): boolean =>
   groups.includes('items')
 
 /** A field with its place in the record, which the browser form uses too. */
-function fieldsOf<K extends keyof typeof ledgerColumns>(
+function fieldsOf<K extends keyof typeof opennessColumns>(
   kind: K,
   codecs: Readonly<Record<Fields<K>, Codec>>,
   required: readonly Fields<K>[],
-): Readonly<Record<Fields<K>, LedgerField>> {
-  const places: Readonly<Record<string, readonly string[]>> = ledgerColumns[kind]
-  const fields = Object.entries<Codec>(codecs).map(([field, codec]): [string, LedgerField] => {
+): Readonly<Record<Fields<K>, OpennessField>> {
+  const places: Readonly<Record<string, readonly string[]>> = opennessColumns[kind]
+  const fields = Object.entries<Codec>(codecs).map(([field, codec]): [string, OpennessField] => {
     const path = places[field] ?? []
     return [
       field,
@@ -100,10 +100,10 @@ function fieldsOf<K extends keyof typeof ledgerColumns>(
       },
     ]
   })
-  return Object.fromEntries(fields) as Readonly<Record<Fields<K>, LedgerField>>
+  return Object.fromEntries(fields) as Readonly<Record<Fields<K>, OpennessField>>
 }
 
-export const ledgerFields = {
+export const opennessFields = {
   policies: fieldsOf(
     'policies',
     {

@@ -1,10 +1,10 @@
-/** The days of the ledger of policies as duties: for the page of deadlines, a unit's page and calendars. */
+/** The days of the openness ledgers as duties: for the page of deadlines, a unit's page and calendars. */
 import { chineseDate, daysBetween } from '#model/calendar.ts'
 import { compareText } from '#model/dataset.ts'
 import { stateOfDay } from '#model/deadline.ts'
 import { listSpan } from '#model/due-list.ts'
 import type { Model } from '#model/model.ts'
-import { type LedgerDay, ledgerDays, ledgerDaysOf } from '#model/openness-days.ts'
+import { type OpennessDay, everyOpennessDay, opennessDaysOf } from '#model/openness-days.ts'
 import { pendingState, registerGroups } from '#model/register.ts'
 import * as at from './addresses.ts'
 import { dailyState } from './daily-state.ts'
@@ -17,7 +17,7 @@ import type { StateWords } from './state-words.ts'
 import type { OpenData } from './tables/kind.ts'
 
 /** 反馈意见采纳情况：公告 */
-export function ledgerDayTitle({ what, record, year }: LedgerDay): string {
+export function opennessDayTitle({ what, record, year }: OpennessDay): string {
   const title = record?.title ?? ''
   switch (what) {
     case 'closes':
@@ -31,7 +31,7 @@ export function ledgerDayTitle({ what, record, year }: LedgerDay): string {
   }
 }
 
-export function ledgerDayHref({ unit, year, what, record }: LedgerDay): string {
+export function opennessDayHref({ unit, year, what, record }: OpennessDay): string {
   const page = at.opennessUnitPage(year, unit)
   if (record === null) return page
   return what === 'gazette'
@@ -43,7 +43,7 @@ export function ledgerDayHref({ unit, year, what, record }: LedgerDay): string {
 export type Listed = 'overdue' | 'not-yet' | 'not-recorded' | 'due'
 
 /** Its place in the list of what is due and late; null for a day further ahead than the list reaches. */
-function listedAs(model: Pick<Model, 'asOf'>, { found, day, what }: LedgerDay): Listed | null {
+function listedAs(model: Pick<Model, 'asOf'>, { found, day, what }: OpennessDay): Listed | null {
   if (found === 'overdue') return 'overdue'
   const { state, days } = stateOfDay(day, model.asOf)
   if (state === 'passed')
@@ -52,9 +52,9 @@ function listedAs(model: Pick<Model, 'asOf'>, { found, day, what }: LedgerDay): 
 }
 
 /** What is recorded of a duty of the ledger; late only where the office looked after its day. */
-export function ledgerDayState(
+export function opennessDayState(
   { asOf }: Pick<Model, 'asOf'>,
-  { day, found, lookedOn }: LedgerDay,
+  { day, found, lookedOn }: OpennessDay,
 ): StateWords {
   if (found === 'overdue' && lookedOn !== null)
     return {
@@ -66,15 +66,15 @@ export function ledgerDayState(
 }
 
 /** The same for a page, where the browser rewrites what changes from day to day. */
-const dailyWords = (model: Model, day: LedgerDay): DeadlineProps['state'] => ({
-  ...ledgerDayState(model, day),
+const dailyWords = (model: Model, day: OpennessDay): DeadlineProps['state'] => ({
+  ...opennessDayState(model, day),
   ...(day.found === 'nothing' ? dailyState(model, day.day, 'duty') : {}),
 })
 
-const newestFirst = (a: LedgerDay, b: LedgerDay): number => compareText(b.day, a.day)
+const newestFirst = (a: OpennessDay, b: OpennessDay): number => compareText(b.day, a.day)
 
 /** A line of a unit's duties. */
-interface LedgerLine extends Omit<DeadlineProps, 'who'> {
+interface OpennessDutyLine extends Omit<DeadlineProps, 'who'> {
   readonly listed: Listed | null
 }
 
@@ -87,7 +87,7 @@ const isPassed = (listed: Listed | null): boolean => listed !== 'due' && listed 
 
 /** The duties of a unit from its ledgers, by day. */
 const dutiesOf = (model: Model, unit: string) =>
-  ledgerDaysOf(model, unit)
+  opennessDaysOf(model, unit)
     .filter(({ what }) => what !== 'closes')
     .map((day) => ({ day, listed: listedAs(model, day) }))
 
@@ -96,10 +96,10 @@ const dutiesOf = (model: Model, unit: string) =>
  * and did not find, those that have passed and are not done or not recorded, each the newest first, then
  * those ahead.
  */
-export function ledgerLines(
+export function opennessDutyLines(
   model: Model,
   unit: string,
-): { readonly lines: readonly LedgerLine[]; readonly more: number } {
+): { readonly lines: readonly OpennessDutyLine[]; readonly more: number } {
   const duties = dutiesOf(model, unit)
   const ordered = ranks.flatMap((rank) => {
     const own = duties.filter(({ listed }) => listed === rank)
@@ -107,8 +107,8 @@ export function ledgerLines(
   })
   return {
     lines: ordered.slice(0, maxLines).map(({ day, listed }) => ({
-      what: ledgerDayTitle(day),
-      href: ledgerDayHref(day),
+      what: opennessDayTitle(day),
+      href: opennessDayHref(day),
       printed: printedDay(day),
       due: day.day,
       left: leftWords(model, day),
@@ -120,31 +120,31 @@ export function ledgerLines(
   }
 }
 
-const printedDay = ({ day }: LedgerDay): string => `${chineseDate(day)}前`
+const printedDay = ({ day }: OpennessDay): string => `${chineseDate(day)}前`
 
 /**
  * The duties of a unit from its ledgers that are ahead, all of them, the nearest first, each as a
  * sentence; without a count of days where the site is not pinned to a day, since no script updates it.
  * Of those that are due soon, the first few are listed; the others may be counted.
  */
-export const ledgerDutiesAhead = (
+export const opennessDutiesAhead = (
   model: Model,
   unit: string,
 ): { readonly last: string; readonly isListed: boolean; readonly sentence: string }[] =>
   dutiesOf(model, unit)
     .filter(({ listed }) => !isPassed(listed))
     .map(({ day, listed }, n) => {
-      const { label } = model.pinned ? ledgerDayState(model, day) : registerGroups.pending
+      const { label } = model.pinned ? opennessDayState(model, day) : registerGroups.pending
       return {
         last: day.day,
         isListed: listed === 'due' && n < maxLines,
-        sentence: `应于${printedDay(day)}${ledgerDayTitle(day)}：${label}`,
+        sentence: `应于${printedDay(day)}${opennessDayTitle(day)}：${label}`,
       }
     })
 
 /** How many duties of its ledgers a unit has that are late, not done or not recorded; null if none. */
-export function ledgerDutyWords(model: Model, unit: string): string | null {
-  const { overdue, others } = ledgerPassedWords(model, ledgerDaysOf(model, unit))
+export function opennessDutyWords(model: Model, unit: string): string | null {
+  const { overdue, others } = opennessPassedWords(model, opennessDaysOf(model, unit))
   const parts = [
     overdue === null ? [] : `期限过后${overdue}`,
     others === null ? [] : `期限已过、${others}`,
@@ -156,9 +156,9 @@ export function ledgerDutyWords(model: Model, unit: string): string | null {
  * How many of some days have passed: those that a look did not find, and those that are not done or not
  * recorded; each null if none.
  */
-export function ledgerPassedWords(
+export function opennessPassedWords(
   model: Pick<Model, 'asOf'>,
-  days: readonly LedgerDay[],
+  days: readonly OpennessDay[],
 ): { readonly overdue: string | null; readonly others: string | null } {
   const listed = days.map((day) => listedAs(model, day))
   const count = (state: Listed): number => listed.filter((one) => one === state).length
@@ -173,12 +173,12 @@ export function ledgerPassedWords(
   }
 }
 
-function leftWords(model: Model, { day }: LedgerDay): string {
+function leftWords(model: Model, { day }: OpennessDay): string {
   const { state, days } = stateOfDay(day, model.asOf)
   return dueWords(state, days, day).left
 }
 
-interface LedgerRow {
+interface OpennessDayRow {
   /** Anchor of the first row that is not yet due. */
   readonly id?: string
   readonly what: Link
@@ -191,14 +191,14 @@ interface LedgerRow {
 const maxRows = 20
 
 /** A day of a ledger in the list of what is late, not recorded and ahead. */
-export interface ListedLedgerDay {
-  readonly day: LedgerDay
+export interface ListedOpennessDay {
+  readonly day: OpennessDay
   readonly listed: Listed
 }
 
 /** The days of all ledgers that the page of deadlines lists, by day. */
-export const listedLedgerDays = (model: OpenData): ListedLedgerDay[] =>
-  ledgerDays(model).flatMap((day): ListedLedgerDay[] => {
+export const listedOpennessDays = (model: OpenData): ListedOpennessDay[] =>
+  everyOpennessDay(model).flatMap((day): ListedOpennessDay[] => {
     const listed = day.day >= model.asOf ? 'due' : listedAs(model, day)
     return listed === null ? [] : [{ day, listed }]
   })
@@ -215,8 +215,8 @@ export const listedWords: Readonly<Record<Listed, string>> = {
  * The days of all ledgers for the page of deadlines: a row for each document or consultation, one for
  * the annual reports of all units with the same day and state. Null without any.
  */
-export function ledgerDueView(model: Model) {
-  const all = listedLedgerDays(model)
+export function opennessDueView(model: Model) {
+  const all = listedOpennessDays(model)
   if (all.length === 0) return null
   const groups = (['overdue', 'not-yet', 'not-recorded', 'due'] as const).map((listed) => {
     const own = all.filter((one) => one.listed === listed).map(({ day }) => day)
@@ -254,18 +254,18 @@ export function ledgerDueView(model: Model) {
 
 const dueAnchor = 'ledger-due'
 
-const rowKey = (model: Model, day: LedgerDay): string =>
+const rowKey = (model: Model, day: OpennessDay): string =>
   day.record === null
-    ? `${day.year} ${day.day} ${ledgerDayState(model, day).label}`
+    ? `${day.year} ${day.day} ${opennessDayState(model, day).label}`
     : `${day.what} ${day.unit} ${day.record.id}`
 
-function rowOf(model: Model, days: readonly LedgerDay[]): LedgerRow {
+function rowOf(model: Model, days: readonly OpennessDay[]): OpennessDayRow {
   const [day] = days
   if (day === undefined) throw new RangeError('a row without days')
   return {
     what: {
-      label: ledgerDayTitle(day),
-      href: day.record === null ? at.opennessPage(day.year) : ledgerDayHref(day),
+      label: opennessDayTitle(day),
+      href: day.record === null ? at.opennessPage(day.year) : opennessDayHref(day),
     },
     who: days.map(({ unit }) => unitLink(model, unit)),
     last: chineseDate(day.day),

@@ -1,14 +1,14 @@
-import type { ledgerHeadings } from '#schema/ledger-headings.ts'
+import type { opennessHeadings } from '#schema/openness-headings.ts'
 
-type Columns<K extends keyof typeof ledgerHeadings> = Readonly<
-  Record<Exclude<keyof (typeof ledgerHeadings)[K], 'unit' | 'id'>, readonly string[]>
+type Columns<K extends keyof typeof opennessHeadings> = Readonly<
+  Record<Exclude<keyof (typeof opennessHeadings)[K], 'unit' | 'id'>, readonly string[]>
 >
 
 /**
  * The place of each column of the ledger's spreadsheet in a record, as keys from the outside in; the
  * interpretation of a row is one of its `items`.
  */
-export const ledgerColumns: {
+export const opennessColumns: {
   readonly policies: Columns<'policies'>
   readonly consultations: Columns<'consultations'>
 } = {

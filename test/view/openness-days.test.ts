@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Dataset } from '#model/dataset.ts'
-import { ledgerDays } from '#model/openness-days.ts'
+import { everyOpennessDay } from '#model/openness-days.ts'
 import { unitRecords } from '#model/unit-record.ts'
 import type { OfficeOpenness, UnitOpenness } from '#schema/openness.ts'
-import { ledgerDueView, ledgerLines, ledgerDutyWords } from '#view/ledger-days.ts'
+import { opennessDueView, opennessDutyLines, opennessDutyWords } from '#view/openness-days.ts'
 import { deadlineBoardView } from '#view/pages/deadlines.ts'
 import { unitView } from '#view/pages/units.ts'
 import { pagesOf, routes } from '#view/routes.ts'
 import { unitFacts } from '#view/sentences.ts'
 import { unitPages } from '#view/unit-pages.ts'
-import { anyOpenness, ledgerDays as catalogues } from '../support/any-openness.ts'
+import { anyOpenness, opennessCatalogues as catalogues } from '../support/any-openness.ts'
 import { datasetWith } from '../support/dataset.ts'
 import { modelWith } from '../support/model.ts'
 
@@ -30,7 +30,7 @@ const modelOf = (office: OfficeOpenness = {}, parts: Partial<Dataset> = {}) =>
     }),
   )
 const states = (model: ReturnType<typeof modelOf>) =>
-  ledgerLines(model, 'yi').lines.map(({ what, state }) => `${what}：${state.label}`)
+  opennessDutyLines(model, 'yi').lines.map(({ what, state }) => `${what}：${state.label}`)
 
 describe('the days of a ledger among the duties of its unit', () => {
   test('are late only after the office has looked', () => {
@@ -40,7 +40,7 @@ describe('the days of a ledger among the duties of its unit', () => {
     ])
     const looked = modelOf({ units: { yi: { looked_on: '2024-06-01' } } })
     expect(states(looked)[0]).toBe('反馈意见采纳情况：甲公告：2024年6月1日核查时未见，逾期34天')
-    expect(ledgerDutyWords(looked, 'yi')).toBe('政务公开台账：期限过后核查时未见1项')
+    expect(opennessDutyWords(looked, 'yi')).toBe('政务公开台账：期限过后核查时未见1项')
     // The look came before the day.
     const early = modelOf({ units: { yi: { looked_on: '2024-04-20' } } })
     expect(states(early)[0]).toBe('反馈意见采纳情况：甲公告：期限已过，本站未收录')
@@ -52,13 +52,13 @@ describe('the days of a ledger among the duties of its unit', () => {
     const yi = { consultations: { 'c-1': { ...first, feedback: 'not-yet' as const } } }
     for (const office of [{}, { units: { yi: { looked_on: '2024-04-20' } } }]) {
       const model = modelOf(office, { openness: { '2024': { yi } } })
-      const { lines } = ledgerLines(model, 'yi')
+      const { lines } = opennessDutyLines(model, 'yi')
       expect(lines.map(({ state, listed }) => [state.label, listed])).toEqual([
         ['期限已过，单位说明尚未完成', 'not-yet'],
       ])
-      expect(ledgerDutyWords(model, 'yi')).toBe('政务公开台账：期限已过、单位说明尚未完成1项')
-      expect(ledgerDueView(model)?.lead).toContain('期限已过，单位说明尚未完成的1项')
-      expect(ledgerDueView(model)?.lead).not.toContain('本站未收录')
+      expect(opennessDutyWords(model, 'yi')).toBe('政务公开台账：期限已过、单位说明尚未完成1项')
+      expect(opennessDueView(model)?.lead).toContain('期限已过，单位说明尚未完成的1项')
+      expect(opennessDueView(model)?.lead).not.toContain('本站未收录')
     }
   })
 
@@ -146,7 +146,7 @@ test('the page of deadlines has a row for each consultation, and one for the rep
   const annual = { annual_reports: { departments: ['department'] } }
   const openness = { '2023': { yi: {}, bing: {} }, '2024': { yi: ledger } }
   const model = modelOf({}, { openness, opennessOffice: { '2023': annual } })
-  const rows = ledgerDueView(model)?.rows.map(({ what, who, last }) => [
+  const rows = opennessDueView(model)?.rows.map(({ what, who, last }) => [
     what.label,
     who.map(({ label }) => label).join('、'),
     last,
@@ -195,10 +195,10 @@ test('any ledger: no day is called late before the office has looked after it', 
     fc.property(anyOpenness, (dataset) => {
       const model = modelWith(dataset)
       const looks = dataset.opennessOffice['2023']?.units ?? {}
-      for (const { unit, day, found } of ledgerDays(model))
+      for (const { unit, day, found } of everyOpennessDay(model))
         if (found === 'overdue') expect(day < (looks[unit]?.looked_on ?? '')).toBe(true)
       const unseen = modelWith({ ...dataset, opennessOffice: {} })
-      expect(JSON.stringify(ledgerDueView(unseen)?.rows ?? [])).not.toContain('未见')
+      expect(JSON.stringify(opennessDueView(unseen)?.rows ?? [])).not.toContain('未见')
     }),
   )
 })

@@ -1,5 +1,5 @@
 /** The columns of the spreadsheet of a ledger, by the names of their fields. */
-export const ledgerHeadings = {
+export const opennessHeadings = {
   policies: {
     unit: '单位',
     id: '编号',
