@@ -160,10 +160,15 @@ export function compareReports(
     folders: { current: current.name, before: before?.name ?? null },
     records: records
       .map((record) => {
-        const note = matched.notes.get(record.unit)
-        return note === undefined
+        const notes = [matched.notes, now.notes, last?.notes].flatMap(
+          (all) => all?.get(record.unit) ?? [],
+        )
+        return notes.length === 0
           ? record
-          : { ...record, notes: [...record.notes, `${record.unit}：${note}`] }
+          : {
+              ...record,
+              notes: [...record.notes, ...notes.map((note) => `${record.unit}：${note}`)],
+            }
       })
       .sort((a, b) => compareText(a.unit, b.unit)),
     shared,
@@ -187,6 +192,8 @@ interface ReportsOfYear {
   readonly reports: ReadonlyMap<string, ComparedReport>
   /** Units whose report was not read, with the reason in Chinese. */
   readonly refused: ReadonlyMap<string, string>
+  /** What a person has to know of the files of a unit, in Chinese. */
+  readonly notes: ReadonlyMap<string, string>
 }
 
 /** @param partsOf the parts of a report that are compared */
@@ -197,16 +204,15 @@ function reportsOf(
 ): ReportsOfYear {
   const read = new Map<string, Omit<ComparedReport, 'template'>>()
   const refused = new Map<string, string>()
+  const notes = new Map<string, string>()
   for (const [unit, files] of units) {
-    const [file] = files
-    if (file === undefined) continue
-    if (files.length > 1) {
-      refused.set(
-        unit,
-        `有${files.length}个文件，不知道用哪一个：${files.map(({ path }) => path).join('、')}`,
-      )
+    const { file, others } = reportAmong(files)
+    if (file === null) {
+      refused.set(unit, severalFiles(files))
       continue
     }
+    if (others.length > 0)
+      notes.set(unit, `比的是 ${file.path}，没有比 ${others.map(({ path }) => path).join('、')}`)
     const { path, sha256, content } = file
     if ('unread' in content || sha256 === null) {
       refused.set(unit, `${path} 读不出来：${'unread' in content ? content.unread : '读不了'}`)
@@ -229,7 +235,50 @@ function reportsOf(
     ...one,
     template: templateMask(one.normalized.symbols, template),
   }))
-  return { reports: new Map(reports.map((report) => [report.unit, report])), refused }
+  return { reports: new Map(reports.map((report) => [report.unit, report])), refused, notes }
+}
+
+interface ReportAmong {
+  /** Null where nothing says which file is the report. */
+  readonly file: ReadDocument | null
+  /** What lies beside it, and copies of it. */
+  readonly others: readonly ReadDocument[]
+}
+
+/** Pictures and sheets. */
+const picture = /\.(?:jpe?g|png|gif|bmp|xlsx?|et|csv)$/i
+const attachment = /(?:^|\/)附(?:件|表|图)[^/]*$/
+
+/** Whether a file is something added to a report: no document, or an attachment without its sections. */
+const isBesideReport = ({ path, content }: ReadDocument): boolean =>
+  picture.test(path) ||
+  (attachment.test(path) && !('unread' in content) && !narrativeOf(content).hasSections)
+
+/** The report among the files of a unit: the only one but for copies of it and what lies beside it. */
+function reportAmong(files: readonly ReadDocument[]): ReportAmong {
+  const own = files.length === 1 ? files : files.filter((file) => !isBesideReport(file))
+  const [file = null] = own
+  const isOne = own.every((one) => one === file || one.sha256 === (file?.sha256 ?? ''))
+  return isOne && file !== null && yearsOfFiles(files).length < 2
+    ? { file, others: files.filter((one) => one !== file) }
+    : { file: null, others: [] }
+}
+
+/** The years that files have in their names, or else in their titles. */
+const yearsOfFiles = (files: readonly ReadDocument[]): number[] => {
+  const years = files.map(
+    ({ path, content }) => yearIn(path) ?? ('unread' in content ? null : yearOfTitle(content.text)),
+  )
+  return [...new Set(years.filter((year) => year !== null))].sort((a, b) => a - b)
+}
+
+/** Why several files of a unit cannot be told apart, in Chinese. */
+function severalFiles(files: readonly ReadDocument[]): string {
+  const years = yearsOfFiles(files)
+  const names = files.map(({ path }) => path).join('、')
+  return years.length > 1
+    ? `有${years.join('、')}年的${files.length}个文件，要一年放一个文件夹：${names}`
+    : `有${files.length}个文件，不知道用哪一个：${names}`
 }
 
 type YearReports = readonly [YearFolder, ReadonlyMap<string, ComparedReport>]

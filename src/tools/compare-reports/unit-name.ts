@@ -1,22 +1,41 @@
 import { digitByDigit, digitCharacters } from '#model/chinese-numeral.ts'
 
-/** Words that file names have beside the name of the unit. */
-const title =
-  /(?:关于)?(?:[(（\[【]?\s?(?:19|20)\d{2}\s?年?度?\s?[)）\]】]?)?(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:年度)?(?:报告|年报)(?:书|表)?(?:[(（](?:定稿|终稿|公开版|盖章版?)[)）])?/gu
-const year = /[(（\[【]?(?:19|20)\d{2}(?:年度?)?[)）\]】]?/gu
+/** What an office adds to the name of a copy. */
+const marks = '定稿|终稿|最终[版稿]|正式[版稿]|修[订改]稿?版?|公开版?|盖章版?|扫描[件版]?'
+/** Words that file names have beside the name of the unit, with blanks between them. */
+const title = new RegExp(
+  [
+    '(?:关于(?:印发|公布|发布|报送)?)?',
+    '(?:[(（\\[【]?\\s?(?:19|20)\\d{2}\\s?年?\\s?度?\\s?[)）\\]】]?)?',
+    '(?:政府信息公开|政务公开|信息公开)?\\s?(?:工作)?\\s?(?:情况的?)?\\s?(?:年度)?\\s?(?:报告|年报)(?:书|表)?',
+    `(?:[(（](?:${marks})[)）])?(?:的(?:函|通知|公告))?`,
+  ].join(''),
+  'gu',
+)
+/** A day or a moment: （2024.1.29）, 20240115, 20240115103000. */
+const day =
+  /[(（]?(?<!\d)20\d{2}(?:[.\-/年]\d{1,2}[.\-/月]\d{1,2}日?|[01]\d[0-3]\d(?:\d{4}(?:\d{2})?)?)(?!\d)[)）]?/gu
+const year = /[(（\[【]?(?:19|20)\d{2}\s?(?:年\s?度?)?[)）\]】]?/gu
+/** What a letter that passes a report on has around its title: 关于印发《……》的通知. */
+const passedOn =
+  /^附件\s?\d{0,2}\s?[:：._、-]\s?|^(?:关于(?:印发|公布|发布|报送))?[《〈]|[》〉]的?(?:函|通知|公告)?$/gu
 
 /** A name that a website or program gives: t20240115_3271106, post_1865610, 正文. */
 const givenName =
-  /^(?:(?:[a-z]|post|art|content|doc|info|page|file)?[\d_-]+|[\da-f-]{16,}|index|default|content|正文|附件\d*|全文)$/i
+  /^(?:(?:[a-z]|post|art|content|doc|info|page|file)?[\d_-]+|[\da-f-]{16,}|index|default|content|正文|附[件表图]\d*|全文)$/i
 
 /** The name of a file without its folder and its ending. */
 export const stemOf = (path: string): string =>
-  (path.split('/').at(-1) ?? path).replace(/\.[A-Za-z]{1,5}$/, '').normalize('NFC')
+  (path.split('/').at(-1) ?? path)
+    .replace(/(?:\.(?:docx?|pdf|html?|txt))*\.[A-Za-z]{1,5}$/i, '')
+    .normalize('NFC')
 
 /** A name without the title of a report and its year; empty where nothing else is in it. */
 const withoutTitle = (name: string): string =>
-  name
+  withPlainYears(name)
     .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
+    .replace(passedOn, '')
+    .replace(day, '')
     .replace(title, '')
     .replace(year, '')
     .replace(/^[\s_—–\-.．]+|[\s_—–\-.．]+$/gu, '')
@@ -43,16 +62,22 @@ export const isGivenName = (path: string): boolean => {
 }
 
 /** Words of documents, between blanks or marks: `公开 市财政局`. */
-const separateWord =
-  /(?<![\p{L}\p{M}])(?:副本|终稿|定稿|盖章版?|扫描件|公开版?|政府信息|正文)(?![\p{L}\p{M}])/gu
+const separateWord = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:副本|复件|政府信息|正文|${marks})(?![\\p{L}\\p{M}])`,
+  'gu',
+)
 /** Words of documents at the end of a name, which no unit has there. */
-const lastWord = /(?<=\p{L}{2})(?:副本|终稿|定稿|盖章版?|扫描件|公开版|政府信息(?:公开)?|正文)$/u
+const lastWord =
+  /(?<=\p{L}{2})(?:(?:副本|终稿|定稿|最终[版稿]|盖章版?|扫描件?|公开版)+|政府信息(?:公开)?|政务公开|正文)$/u
+/** The website behind the title of a saved page: 市财政局_示例市人民政府. */
+const website = /(?<=\p{L}{2})\s?[_|-]\s?\p{L}{2,12}(?:人民政府|政府网|门户网站)$/u
 
 /** A name of a unit without numbering, brackets and marks of copies: `01_市财政局（终稿）(1)`. */
 export function looseName(unit: string): string {
   const plain = unit
     .normalize('NFKC')
     .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g, '')
+    .replace(website, '')
     .replace(separateWord, '')
     .replace(/^[\d\s\p{P}\p{S}]+|[\d\s\p{P}\p{S}]+$/gu, '')
     .replace(/\s+/g, '')

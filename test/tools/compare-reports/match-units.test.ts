@@ -36,6 +36,8 @@ describe('the files of a unit in two years', () => {
     ['市商务局（定稿）(1).docx', '市商务局.pdf'],
     ['【公开】市商务局.html', '市商务局-副本.html'],
     ['市商务局扫描件.pdf', '市商务局 终稿.docx'],
+    ['市商务局盖章扫描.pdf', '复件 市商务局.docx'],
+    ['市商务局_示例市人民政府.html', '市商务局政务公开.html'],
   ])('are found by similar names, which is noted: %s and %s', (now, last) => {
     const found = matched([file(now), file('甲局.txt')], [file('甲局.txt'), file(last)])
     expect(Object.keys(found.now).sort()).toEqual(Object.keys(found.last).sort())
@@ -77,6 +79,16 @@ describe('the files of a unit in two years', () => {
     const found = matched([file('7.txt', titleOf(now, 2023))], [file('7.txt', titleOf(last, 2022))])
     expect(Object.keys(found.now)).toEqual(Object.keys(found.last))
   })
+})
+
+test('files of one year with the same title are told apart by the names that both years have', () => {
+  const [now, last] = [2023, 2022].map((year) => titleOf('甲某局', year))
+  const found = matched(
+    [file('1.txt', now), file('2.txt', now), file('3.txt', now)],
+    [file('1.txt', last), file('2.txt', last)],
+  )
+  expect(found.now).toEqual({ 1: ['1.txt'], 2: ['2.txt'], 甲某局: ['3.txt'] })
+  expect(found.last).toEqual({ 1: ['1.txt'], 2: ['2.txt'] })
 })
 
 const titleOf = (unit: string, year: number): string =>

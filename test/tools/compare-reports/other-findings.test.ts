@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sha256 } from '#model/sha256.ts'
 import { linesOfText } from '#read/documents/document-lines.ts'
 import { addUp } from '#tools/compare-reports/carried-over.ts'
 import { compareReports } from '#tools/compare-reports/compare.ts'
@@ -13,7 +14,7 @@ const folder = (name: string, texts: Readonly<Record<string, string>>) => ({
   name,
   documents: Object.entries(texts).map(([path, text]) => ({
     path,
-    sha256: '0'.repeat(64),
+    sha256: sha256(Buffer.from(text)),
     content: linesOfText(text),
   })),
 })
@@ -325,13 +326,34 @@ describe('what cannot be told', () => {
   test.each([
     ['没有上年的报告', { '甲局.txt': text }, {}],
     ['没有本年的报告', {}, { '甲局.txt': text }],
-    ['有2个文件', { '甲局.txt': text, '甲局2023年度报告.html': text }, { '甲局.txt': text }],
+    ['有2个文件', { '甲局.txt': text, '甲局年度报告.html': `${text}新。` }, { '甲局.txt': text }],
+    [
+      '有2022、2023年的2个文件，要一年放一个文件夹',
+      { '甲局/2022年报.txt': text, '甲局/2023年报.jpg': '' },
+      { '甲局.txt': text },
+    ],
   ])('has its reason: %s', (reason, now, last) => {
     const { records } = compareReports(folder('now', now), folder('last', last), options)
     expect(records).toHaveLength(1)
     expect(records[0]).toMatchObject({ unit: '甲局', outcome: 'cannot-tell', reuse: null })
     expect(records[0]?.reason).toContain(reason)
   })
+})
+
+test.each<Record<string, 'report' | 'picture' | 'table'>>([
+  { '甲局/年度报告.docx': 'report', '甲局/附件1.jpg': 'picture', '甲局/附表2.docx': 'table' },
+  { '甲局.docx': 'report', '甲局/正文.docx': 'report' },
+])('the only report among the files of a unit is compared, which is noted: %j', (files) => {
+  const text = asText(fictionalReport('among', 1, 2022))
+  const kinds = { report: text, picture: '', table: '项目\t金额\n培训\t3\n' }
+  const now = Object.entries(files).map(([path, kind]) => [path, kinds[kind]] as const)
+  const { records } = compareReports(
+    folder('2023', Object.fromEntries(now)),
+    folder('2022', { '甲局.txt': text }),
+    options,
+  )
+  expect(records.map(({ unit, reuse }) => [unit, reuse])).toEqual([['甲局', 100]])
+  for (const [path] of now) expect(records[0]?.notes.join()).toContain(path)
 })
 
 test.each([
@@ -343,6 +365,13 @@ test.each([
   ['市财政局/2023年年报.docx', '市财政局'],
   ['2023年/市财政局/t20240115_3271106.html', '市财政局'],
   ['2023年度报告.txt', null],
+  ['附件1：市财政局二〇二三年政府信息公开工作年度报告.pdf.docx', '市财政局'],
+  ['市财政局关于2023年政府信息公开工作情况的报告.docx', '市财政局'],
+  ['市财政局关于报送2023年政府信息公开工作年度报告的函.docx', '市财政局'],
+  ['关于印发《市财政局2023年政府信息公开工作年度报告》的通知.html', '市财政局'],
+  ['市财政局 2023 年 信息公开 年度 报告（最终版）.txt', '市财政局'],
+  ['市财政局2023年政府信息公开年报（2024.1.29）.docx', '市财政局'],
+  ['市财政局_20240115103000.docx', '市财政局'],
 ])('the file %s is of the unit %s', (path, unit) => {
   expect(unitOfFile(path)).toBe(unit)
 })
