@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { unescapedXml } from '#model/xml-text.ts'
 import { type DocumentText, LineBuilder } from './document-lines.ts'
+import { minStringProse, proseIn, proseStringsOf } from './script-strings.ts'
 
 /** Thrown for a page that is nested more deeply than any page that people write. */
 export class HtmlTooDeep extends Error {}
@@ -24,20 +25,31 @@ const blocks = new Set([
 /**
  * The text of a page as a reader sees it, in the forgiving way of browsers, without navigation,
  * styles and menus. Scripts do not run, but content systems put a report into CDATA sections of
- * scripts, or into a text field, as HTML: that text is read.
+ * scripts, or into a text field, as HTML: that text is read. Where a page shows next to no prose,
+ * that in the strings of its scripts is read too.
  *
  * @throws DocumentTooLong, HtmlTooDeep
  */
 export function textOfHtml(html: string): DocumentText {
   const builder = new LineBuilder()
-  readInto(builder, html, 0)
-  return { ...builder.finish(), hasHardBreaks: false }
+  const scripts: string[] = []
+  readInto(builder, html, 0, scripts)
+  const shown = builder.finish()
+  const strings = proseIn(shown.text) < minStringProse ? scripts.flatMap(proseStringsOf) : []
+  if (strings.length === 0) return { ...shown, hasHardBreaks: false }
+  const whole = new LineBuilder()
+  for (const part of [html, ...strings]) {
+    readInto(whole, part.includes('<') ? part : part.replaceAll('\n', '<br>'), 0, [])
+    whole.endLine()
+  }
+  return { ...whole.finish(), hasHardBreaks: false }
 }
 
 /** HTML within a script or text field may hold one more. */
 const maxEmbedded = 2
 
-function readInto(builder: LineBuilder, html: string, embedded: number): void {
+/** @param scripts where the text of each script is put */
+function readInto(builder: LineBuilder, html: string, embedded: number, scripts: string[]): void {
   let depth = 0
   let skippedDepth = 0
   let pre = 0
@@ -51,11 +63,12 @@ function readInto(builder: LineBuilder, html: string, embedded: number): void {
     const text = (inside ?? []).join('')
     inside = null
     if (skippedDepth > 0 && name !== 'script') return
+    if (name === 'script') scripts.push(text)
     const parts = name === 'script' ? sectionsOf(text) : [unescapedXml(text)]
     for (const part of parts)
       if (embedded < maxEmbedded && part.includes('<')) {
         builder.endLine()
-        readInto(builder, part, embedded + 1)
+        readInto(builder, part, embedded + 1, scripts)
       } else if (name !== 'script') builder.addText(part)
     builder.endLine()
   }

@@ -110,7 +110,19 @@ function contentOf(path: string, bytes: Uint8Array): ReadDocument['content'] {
 
 const tooLong = `文字超过${maxDocumentCharacters / 10_000}万字`
 
+/** Why a file that consists of text is none of the formats, in Chinese; null where it may be one. */
+function otherFormat(bytes: Uint8Array): string | null {
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
+  if (start.startsWith('{\\rtf')) return '是RTF文件，请另存为DOCX'
+  return /^(?:From|MIME-Version|Subject|Date):/i.test(start) &&
+    /^Content-Type: multipart\//im.test(start)
+    ? '是打包成一个文件的网页（MHT），请另存为HTML'
+    : null
+}
+
 function contentOfText(path: string, bytes: Uint8Array): ReadDocument['content'] {
+  const other = otherFormat(bytes)
+  if (other !== null) return { unread: other }
   const wide = utf16Mark(bytes)
   if (wide === null && bytes.subarray(0, 4096).includes(0)) return { unread: '不是文字' }
   const charset = declaredCharset(bytes)

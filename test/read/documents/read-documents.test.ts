@@ -98,6 +98,45 @@ describe('a web page', () => {
     expect(read('a.html', `<html><body>${html}</body></html>`)).toBe(`${sentence}\n`)
   })
 
+  describe('whose text stands only in strings of its scripts', () => {
+    const long = sentence.repeat(40)
+    const inJson = JSON.stringify({ title: '年报', content: `<p>${long}</p>\n<p>二。</p>` })
+    test.each([
+      ['data', `window.state = ${inJson.replaceAll('<', '\\u003c')}`],
+      ['JSON in a string', `state = JSON.parse(${JSON.stringify(inJson)})`],
+      [
+        'a remark and other strings',
+        `// it's here\nvar a = 'b', c = \`<div>${long}</div><p>二。</p>\``,
+      ],
+    ])('is read, from %s', (_, script) => {
+      expect(read('a.html', `<html><body><p>首页</p><script>${script}</script></body>`)).toBe(
+        `首页\n${long}\n二。\n`,
+      )
+    })
+
+    test('keeps the text that it shows alone where that is more than menus', () => {
+      expect(read('a.html', `<html><p>${long}</p><script>a = '${long}'</script>`)).toBe(`${long}\n`)
+    })
+
+    test('has none from messages and names, nor from a million of quotes', () => {
+      const words = ['请输入查询内容。', '"', '\\"', "'\\", '`{"', '\\u{fffff}']
+      for (const word of words)
+        expect(
+          read('a.html', `<html><p>首页</p><script>${`a = '${word}';`.repeat(100_000)}</script>`),
+        ).toBe('首页\n')
+    })
+  })
+
+  test.each([
+    [
+      'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x',
+      '是打包成一个文件的网页（MHT），请另存为HTML',
+    ],
+    ['{\\rtf1\\ansi \\u20844?', '是RTF文件，请另存为DOCX'],
+  ])('is told from other formats that consist of text: %j', (text, reason) => {
+    expect(read('a.html', text)).toBe(`unread: ${reason}`)
+  })
+
   test('has no text from scripts, styles and menus', () => {
     const html = `<html><body><script>var a = '<p>脚本</p>'</script><style>p{}</style>
       <nav><a>首页</a></nav><select><option>选项</option></select><p>${sentence}<br>二</p><footer>页脚</footer></body>`
