@@ -49,14 +49,17 @@ export const importSheet: Command = (settings, args) => {
       `“${options.file}”不是 npm run export-template 生成的表格，或者隐藏的工作表被改动了。请用 --map 写明各列的对应关系。\n${usage}`,
     )
   if ('mistake' in found) return fail(found.mistake)
+  const without = found.find(({ period }) => (options.period ?? period) === undefined)
+  if (without !== undefined) {
+    const [which, example] = kindsOfYear.has(without.into) ? ['年', '2024'] : ['期', '2024-q2']
+    return fail(
+      `请写明导入到哪一${which}：在对应关系里写 period: "${example}"，或在命令里写 --period ${example}。\n${usage}`,
+    )
+  }
   const maps = found.flatMap((map) => {
     const period = options.period ?? map.period
     return period === undefined ? [] : [{ ...map, period }]
   })
-  if (maps.length < found.length)
-    return fail(
-      `请写明导入到哪一期：在对应关系里写 period，或在命令里写 --period 2024-q2。\n${usage}`,
-    )
 
   const folders = foldersOf(settings)
   const { dataset, problems } = loadChecked(folders)
@@ -78,6 +81,9 @@ export const importSheet: Command = (settings, args) => {
   if (refused !== null) return fail(`照表格写出来的数据不合要求，没有导入：\n\n${refused}`)
   return finish(plan, options, settings)
 }
+
+/** What has a file for each year, not for each inspection. */
+const kindsOfYear: ReadonlySet<string> = new Set(['policies', 'consultations', 'annual-reports'])
 
 function finish(plan: Plan, { write }: ImportOptions, settings: Settings): number {
   const { rewrites, counts } = plan

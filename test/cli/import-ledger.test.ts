@@ -44,6 +44,16 @@ test('a list of documents becomes the ledgers of its units, with ids that are co
   expect(findings(copy)).toEqual([])
 })
 
+test.each(['policies', 'consultations', 'annual-reports'])(
+  'a list of %s without a year is asked for one, not for a quarter',
+  async (into) => {
+    const map = `into: ${into}\ncolumns: { unit: 单位, url: 公开 }\n`
+    expect((await importTable(withTable(map, policyRows))).text).toContain(
+      '请写明导入到哪一年：在对应关系里写 period: "2024"',
+    )
+  },
+)
+
 test('the same list again changes nothing', async () => {
   const copy = withTable(policyMap, policyRows)
   await importTable(copy, '--write')
