@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { ensureListed, filesBelow, isBundledAsset } from './output/closed-list.ts'
-import { ensureLinked } from './output/linked-files.ts'
+import { LinkedFiles } from './output/linked-files.ts'
 import { type BuildProgress, silent } from './build-progress.ts'
 import { PageSequence } from './page-sequence.ts'
 import { SearchIndex } from './search-index.ts'
@@ -54,8 +54,7 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
   let search: SearchIndex | null = null
   /** Paths of the files of the site: pages, files of the registry, the search index. */
   const listed = new Set<string>()
-  /** The paths to which pages lead, each with the first page that does. */
-  const linked = new Map<string, string>()
+  const linked = new LinkedFiles()
   const write = (writer: FolderWriter, path: string, bytes: Uint8Array): void => {
     listed.add(path)
     writer.write(path, bytes)
@@ -105,7 +104,7 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
     targets: ReadonlySet<string>,
   ): Promise<void> {
     listed.add(path)
-    for (const target of targets) if (!linked.has(target)) linked.set(target, path)
+    linked.add(path, targets)
     progress.written({ path, work: 'pages', bytes })
     await pages?.add(path, html)
   }
@@ -164,7 +163,12 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
         search = await SearchIndex.begin(searchShards(model), (message) => {
           logger.warn(message)
         })
-        pages = new PageSequence(order, async (page, html) => search?.add(page, html))
+        pages = new PageSequence(order, (page, html) => {
+          progress.enter('search')
+          const added = search?.add(page, html)
+          progress.enter('pages')
+          return added ?? Promise.resolve()
+        })
       },
       'astro:build:done': async () => {
         try {
@@ -181,8 +185,7 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
         }
         for (const path of filesBelow(publicDir)) listed.add(path)
         ensureListed(outDir, (path) => listed.has(path) || isBundledAsset(path))
-        ensureLinked(
-          linked,
+        linked.ensureExisting(
           (path) => listed.has(path) || isBundledAsset(path) || isDerived(source.get(), path),
         )
       },

@@ -76,12 +76,12 @@ export class BuildMonitor implements BuildProgress {
   }
 
   readonly enter = (work: Work): void => {
-    // Reading the clock of the processor takes as long as writing a small file.
+    // Reading the clock of the processor is a system call.
     if (work === this.#current) return
     this.#count()
     this.#current = work
     // Astro does not report its progress on pages.
-    if (work === 'pages' && this.#environment.isTerminal)
+    if (work === 'pages' && !this.#work.has('pages') && this.#environment.isTerminal)
       this.#environment.write(`\r\u001b[K正在生成${workWords[work]}……`)
   }
 

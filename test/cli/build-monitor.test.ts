@@ -46,6 +46,16 @@ test('time is assigned to the work that the build was doing', () => {
   expect(work.search?.wall).toBe(0.5)
 })
 
+test('a terminal says once that pages are made, although each is sent to the search between', () => {
+  const { watch, written } = monitorWith(true)
+  for (let n = 0; n < 3; n++) {
+    watch.enter('pages')
+    watch.written(page(n))
+    watch.enter('search')
+  }
+  expect(written).toEqual(['\r\u001b[K正在生成网页……'])
+})
+
 test('the log of a large build has a line for every quarter of the files, and none is written over', () => {
   const { watch, written } = monitorWith(false)
   watch.plan(2000)

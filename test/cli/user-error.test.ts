@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ensureLinked } from '#build/output/linked-files.ts'
+import { LinkedFiles } from '#build/output/linked-files.ts'
 import { exitCodeOf } from '../../src/cli/command.ts'
 import { whilePrinting } from '../support/printed.ts'
 
 test('an error for the user is printed in its words, without a stack trace', async () => {
-  const links = new Map([['units/none.html', 'index.html']])
+  const linked = new LinkedFiles()
+  linked.add('index.html', ['units/none.html'])
   const run = () => {
-    ensureLinked(links, () => false)
+    linked.ensureExisting(() => false)
     return 0
   }
   const { text, result } = await whilePrinting(() => exitCodeOf(run))

@@ -16,17 +16,25 @@ class BrokenLinks extends UserError {
 
 const maxNamed = 10
 
-/**
- * Refuses a site whose pages lead to files that it does not have. Authors cannot write links inside
- * the site, so that each is made by the program; for the data of an office it may still be wrong.
- *
- * @param linked the paths to which pages lead, each with a page that does
- * @throws BrokenLinks
- */
-export function ensureLinked(
-  linked: ReadonlyMap<string, string>,
-  exists: (path: string) => boolean,
-): void {
-  const broken = [...linked].filter(([target]) => !exists(target))
-  if (broken.length > 0) throw new BrokenLinks(broken)
+/** The files to which the pages of a site lead, each with the first page that does. */
+export class LinkedFiles {
+  readonly #pages = new Map<string, string>()
+
+  /** Adds the paths to which a page leads. */
+  add(page: string, targets: Iterable<string>): void {
+    for (const target of targets)
+      // A copy: a target is a slice of the page, which would keep the whole page in memory.
+      if (!this.#pages.has(target)) this.#pages.set(Buffer.from(target).toString(), page)
+  }
+
+  /**
+   * Refuses a site whose pages lead to files that it does not have. Authors cannot write links inside
+   * the site, so that each is made by the program; for the data of an office it may still be wrong.
+   *
+   * @throws BrokenLinks
+   */
+  ensureExisting(exists: (path: string) => boolean): void {
+    const broken = [...this.#pages].filter(([target]) => !exists(target))
+    if (broken.length > 0) throw new BrokenLinks(broken)
+  }
 }
