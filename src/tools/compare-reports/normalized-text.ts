@@ -41,12 +41,15 @@ export const sectionBreak = '\n'
 
 /** Digits, with decimals or separators of thousands. */
 const arabic = /[0-9０-９]+(?:[.,．][0-9０-９]+)*/y
-/** A Chinese numeral of several characters: 二〇二三, 三十五; a single one is mostly no number: 一是. */
+/**
+ * A Chinese numeral: 二〇二三, 三十五; a single one before what it counts, 三期, since it is mostly no
+ * number elsewhere: 一是.
+ */
 const chinese = new RegExp(
-  `(?=[${digitCharacters}]{0,6}[〇零○十百千])[${digitCharacters}十百千]{2,20}`,
+  `(?=[${digitCharacters}]{0,6}[〇零○十百千])[${digitCharacters}十百千]{2,20}|[${digitCharacters}两](?=[条件期场次项篇份名])`,
   'y',
 )
-const chineseNumeral = new RegExp(`[${digitCharacters}十百千]`)
+const chineseNumeral = new RegExp(`[${digitCharacters}十百千两]`)
 const digits = /[0-9０-９]/
 const sentenceEnd = /[。！？；!?;]/
 

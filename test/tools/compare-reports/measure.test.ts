@@ -18,6 +18,11 @@ describe('before texts are compared', () => {
     ['every number is one sign', '公开1，200条、30.5万字、２０２３年、８％。', '公开#条#万字#年#'],
     ['a Chinese numeral is a number', '二〇二三年第三十五期，一是公开。', '#年第#期一是公开'],
     [
+      'a single one is where it counts',
+      '培训三期、会议两次，第一时间公开。',
+      '培训#期会议#次第一时间公开',
+    ],
+    [
       'a number in pieces, as a PDF gives it, is one',
       '20 2 3 年公开 1 2 条、3件。',
       '#年公开#条#件',
