@@ -217,6 +217,12 @@ test('texts are put in order by one comparison', () => {
   ])
 })
 
+test('sorted lists are searched by one function', () => {
+  expect(sources.filter((file) => /\(\w+ \+ \w+\) >> 1/.test(codeOf(file)))).toEqual([
+    'src/model/binary-search.ts',
+  ])
+})
+
 test('folders are listed by one function', () => {
   expect(sources.filter((file) => /\breaddir|opendir/.test(codeOf(file)))).toEqual([
     'src/read/files/regular-files.ts',

@@ -1,3 +1,5 @@
+import { countFirst } from '../binary-search.ts'
+
 /**
  * A text with some typos corrected, so that the rest can be parsed. `origin` maps an offset in it
  * to the offset in the text as typed.
@@ -30,16 +32,9 @@ export function withEdits(draft: Draft, edits: readonly Edit[]): Draft {
   return {
     text,
     origin(offset) {
-      // Binary search for the last edit that starts at or before the offset.
-      let low = 0
-      let high = starts.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if ((starts[middle] ?? 0) <= offset) low = middle + 1
-        else high = middle
-      }
-      const edit = edits[low - 1]
-      const start = starts[low - 1]
+      const nearest = countFirst(starts, (start) => start <= offset) - 1
+      const edit = edits[nearest]
+      const start = starts[nearest]
       if (edit === undefined || start === undefined) return draft.origin(offset)
       const beyond = offset - start - edit.by.length
       return draft.origin(beyond < 0 ? edit.from : edit.to + beyond)

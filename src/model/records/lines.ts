@@ -1,3 +1,5 @@
+import { countFirst } from '../binary-search.ts'
+
 /**
  * The start offsets of all lines of a text, so that positions can be found without scanning the
  * text again.
@@ -14,14 +16,10 @@ export class Lines {
 
   /** The line number of an offset, counted from 1. */
   lineOf(offset: number): number {
-    let low = 0
-    let high = this.#starts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return Math.max(1, low)
+    return Math.max(
+      1,
+      countFirst(this.#starts, (start) => start <= offset),
+    )
   }
 
   /** Offset of the first character of a line. */

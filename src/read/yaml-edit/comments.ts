@@ -1,3 +1,4 @@
+import { countFirst } from '#model/binary-search.ts'
 import { type Comment, commentsIn } from '#model/records/yaml-comments.ts'
 
 /** The comments between two offsets. */
@@ -6,20 +7,12 @@ export function commentsBetween(
   from: number,
   to: number,
 ): readonly Comment[] {
-  return comments.slice(indexFrom(comments, from), indexFrom(comments, to))
+  return comments.slice(countBefore(comments, from), countBefore(comments, to))
 }
 
 /** How many comments come before an offset. */
-function indexFrom(comments: readonly Comment[], offset: number): number {
-  let low = 0
-  let high = comments.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((comments[middle]?.offset ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const countBefore = (comments: readonly Comment[], offset: number): number =>
+  countFirst(comments, (comment) => comment.offset < offset)
 
 /** The comments of one text that are missing in another. */
 export function lostComments(before: string, after: string): string[] {

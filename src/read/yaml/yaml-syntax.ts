@@ -1,3 +1,4 @@
+import { countFirst } from '#model/binary-search.ts'
 import { isCollection, isScalar, type Document } from 'yaml'
 import { walk } from './yaml-walk.ts'
 
@@ -74,20 +75,10 @@ function openParts(document: Document): {
     while (around >= 0 && (brackets[around]?.to ?? 0) < to) around = brackets[around]?.around ?? -1
     brackets.push({ from, to, around })
   })
-  const lastBefore = (offset: number): number => {
-    let low = 0
-    let high = brackets.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((brackets[middle]?.from ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    return low - 1
-  }
   return {
     quoteAt: (offset) => quotes.get(offset) ?? null,
     bracketAt(offset) {
-      let at = lastBefore(offset)
+      let at = countFirst(brackets, ({ from }) => from < offset) - 1
       while (at >= 0 && (brackets[at]?.to ?? 0) < offset) at = brackets[at]?.around ?? -1
       return brackets[at]?.from ?? null
     },

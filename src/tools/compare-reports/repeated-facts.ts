@@ -1,3 +1,4 @@
+import { countFirst } from '#model/binary-search.ts'
 import type { DocumentText } from '#read/documents/document-lines.ts'
 import type { NormalizedText, PlacedNumber, Sentence } from './normalized-text.ts'
 import type { SharedRun } from './reuse.ts'
@@ -241,14 +242,6 @@ function sentenceAt(
   { normalized: { sentences } }: ComparedText,
   { index }: PlacedNumber,
 ): TextSpan | null {
-  let low = 0
-  let high = sentences.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const one = sentences[middle] as Sentence
-    if (index < one.from) high = middle - 1
-    else if (index >= one.to) low = middle + 1
-    else return { start: one.start, end: one.end }
-  }
-  return null
+  const one = sentences[countFirst(sentences, ({ to }) => to <= index)]
+  return one === undefined || index < one.from ? null : { start: one.start, end: one.end }
 }
