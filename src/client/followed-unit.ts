@@ -8,6 +8,8 @@ import type { Link } from '#view/names.ts'
 
 const store = 'gongshi-unit'
 const root = document.documentElement
+/** Where the style of the section puts it before the notes of the page. */
+const narrow = matchMedia('(max-width: 47.99em)')
 
 /** The remembered unit; null when there is none or storage is blocked. */
 function remembered(): string | null {
@@ -73,6 +75,16 @@ function start(section: HTMLElement): void {
   const place = section.querySelector('[role="status"]')
   let asked = ''
 
+  /**
+   * Puts the notes of the page after the section, where the style shows them there: they are read and
+   * focused in the order in which they are seen. The section itself stays, and keeps the focus.
+   */
+  const inOrder = (): void => {
+    const notes = section.closest('.home-head')?.querySelectorAll(':scope > .head-note') ?? []
+    const isFirst = narrow.matches && root.hasAttribute('data-followed-unit')
+    if (isFirst) section.after(...notes)
+    else section.before(...notes)
+  }
   const note = (id: string, from: Source): HTMLElement => {
     const before = remembered()
     const text = {
@@ -104,6 +116,7 @@ function start(section: HTMLElement): void {
     if (select) select.value = id
     if (button) button.hidden = id === '' || from === 'link'
     root.toggleAttribute('data-followed-unit', id !== '')
+    inOrder()
     if (id === '') {
       fill([])
       return
@@ -118,6 +131,7 @@ function start(section: HTMLElement): void {
     } catch {
       if (asked !== id) return
       root.removeAttribute('data-followed-unit')
+      inOrder()
       const name = select?.selectedOptions[0]?.textContent ?? '这个单位'
       fill([
         element('p', linkTo({ label: `${name}的全部记录`, href: `units/${id}.html` })),
@@ -152,6 +166,7 @@ function start(section: HTMLElement): void {
     select?.focus()
   })
   addEventListener('hashchange', readAddress)
+  narrow.addEventListener('change', inOrder)
   root.toggleAttribute('data-scripts', true)
   if (readAddress()) return
   const id = remembered()

@@ -87,6 +87,49 @@ test('on a phone, whoever comes back sees the answer on the first screen, and th
   await page.context().close()
 })
 
+test.each([360, 1280])(
+  'at %i pixels, what stands above is read and focused first, before and after a choice',
+  async (width) => {
+    const { page } = await open({ viewport: { width, height: 740 } })
+    const parts = page.locator('.home-head > *')
+    const tops = () =>
+      parts.evaluateAll((all) =>
+        all.map((part) => part.getBoundingClientRect().top).filter((top) => top !== 0),
+      )
+    const inOrder = async () => {
+      const shown = await tops()
+      expect(shown.length).toBeGreaterThan(2)
+      expect(shown).toEqual(shown.toSorted((a, b) => a - b))
+    }
+    await inOrder()
+    await followed(page).locator('select').focus()
+    await choose(page, 'li-jiang')
+    await followed(page).getByText('应完成的事项').waitFor()
+    await inOrder()
+    // The choice keeps the focus, and the next key leads into what was chosen.
+    const focused = () => page.evaluate(() => document.activeElement?.textContent)
+    expect(await followed(page).locator('select:focus').count()).toBe(1)
+    await page.keyboard.press('Tab')
+    expect(await focused()).toContain('取消关注')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => followed(page).locator('dl').count()).toBe(0)
+    await inOrder()
+    await page.context().close()
+  },
+)
+
+test('a phone that is turned has its unit where its width puts it, in the order of reading', async () => {
+  const { page } = await open()
+  await choose(page, 'li-jiang')
+  await followed(page).getByText('应完成的事项').waitFor()
+  const first = () =>
+    page.evaluate(() => document.querySelector('.home-head')?.firstElementChild?.className)
+  expect(await first()).toContain('followed')
+  await page.setViewportSize({ width: 800, height: 360 })
+  await expect.poll(first).toContain('head-note')
+  await page.context().close()
+})
+
 test('what is shown of the unit is what its own page says', async () => {
   const { page } = await open({ viewport: { width: 1280, height: 900 } })
   await choose(page, 'shi-xi')
