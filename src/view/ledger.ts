@@ -152,6 +152,8 @@ export function ledgerTable(
         ]),
     {
       label: '通知整改',
+      // On an issue's own page the table has too few columns to become cards on a phone.
+      whole: subjects !== 'unit',
       cell: ({ notified }) => (notified === null ? notRecorded : chineseDate(notified)),
       filled: rows.some(({ notified }) => notified !== null),
     },
