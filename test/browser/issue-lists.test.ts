@@ -61,6 +61,28 @@ test('without scripts the lists by facet are one click away', async () => {
   await page.context().close()
 })
 
+test.each(['issues.html', 'self-inspections/2024-q2.html'])(
+  'on a phone, two lists of the filter stand beside each other, in large text one: %s',
+  async (path) => {
+    const { page } = await openPage(browser, real.origin, {
+      viewport: { width: 360, height: 740 },
+    })
+    await visit(page, real.url + path)
+    const columns = async () => {
+      const lefts = await page
+        .locator('.filter select')
+        .evaluateAll((all) => all.map((list) => Math.round(list.getBoundingClientRect().left)))
+      return new Set(lefts).size
+    }
+    expect(await columns()).toBe(2)
+    await page.evaluate(() => {
+      document.documentElement.dataset['text'] = 'largest'
+    })
+    expect(await columns()).toBe(1)
+    await page.context().close()
+  },
+)
+
 test('a list with several pages is filtered, too: all issues are fetched on first use', async () => {
   const demo = await serve(inject('sites').demo, '/xxgk/jcgk/')
   const { page, foreign, errors } = await openPage(browser, demo.origin)
