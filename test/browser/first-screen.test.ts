@@ -66,6 +66,24 @@ test.each(['index.html', 'deadlines.html', 'openness/2024.html', 'units/li-jiang
   },
 )
 
+test('four figures of the home page stand in one row, in two or below each other, never three and one', async () => {
+  for (const [width, perRow] of [
+    [360, 1],
+    [640, 2],
+    [768, 2],
+    [1000, 2],
+    [1280, 4],
+  ] as const) {
+    const page = await open('demo', 'index.html', width, 800)
+    const tops = await page
+      .locator('.figures > .figure')
+      .evaluateAll((all) => all.map((figure) => Math.round(figure.getBoundingClientRect().top)))
+    const rows = [...Map.groupBy(tops, (top) => top).values()].map((row) => row.length)
+    expect({ width, rows }).toEqual({ width, rows: Array(4 / perRow).fill(perRow) })
+    await page.context().close()
+  }
+})
+
 describe('ten seconds on the home page', () => {
   test.each([
     [360, 740],
