@@ -1,6 +1,7 @@
 import type { Model } from '#model/model.ts'
 import { chineseDate } from '#model/calendar.ts'
 import { lastDayInTime } from '#model/deadline.ts'
+import { deadlineText } from '#model/reference.ts'
 import {
   exceptionsIn,
   listedYears,
@@ -18,6 +19,7 @@ import {
 import * as at from '../addresses.ts'
 import { registerRow } from '../register-rows.ts'
 import { reportPeriodsOf, subjectOfSite } from '../report-periods.ts'
+import { gapWords } from '../tables/table.ts'
 
 const years = new Memoized<readonly YearOfRegisters[]>()
 const listed = new Memoized<readonly YearOfRegisters[]>()
@@ -61,13 +63,21 @@ export function reportPeriodListView(model: Model) {
     lead: `本站收录${periods.length}期${subject}。${hasOrders ? '应公开的单位各期不同；本站未收录不等于没有公开，主管机关在期限之后核查过的才写“经核查未公开”。' : '没有收录要求公开的文件，只列出已经公开的，不判断早晚。'}`,
     columns: [
       { label: '期' },
-      ...(hasOrders ? [{ label: '台账里的单位', number: true }] : []),
+      ...(hasOrders ? [{ label: '期限' }, { label: '台账里的单位', number: true }] : []),
       ...groups.map((group) => ({ label: registerGroups[group].label, number: true })),
       ...(hasOthers ? [{ label: '未收录要求的', number: true }] : []),
     ],
     rows: rows.map(({ period, register, counts, others }) => [
       { label: period.label, href: at.registerPage(period.id) },
-      ...(hasOrders ? [String(register?.rows.length ?? 0)] : []),
+      ...(hasOrders
+        ? [
+            // Beside it, reports that are not yet due are not taken for missing ones.
+            register === undefined
+              ? gapWords['not-recorded']
+              : deadlineText(register.order.deadline),
+            String(register?.rows.length ?? 0),
+          ]
+        : []),
       ...groups.map((group) => ({
         label: String(counts[group]),
         alert: group === 'overdue' && counts[group] > 0,

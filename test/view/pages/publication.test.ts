@@ -33,6 +33,7 @@ test('the list of periods counts units by state, and drops states that no period
   const { columns, rows, years } = reportPeriodListView(model)
   expect(columns.map(({ label }) => label)).toEqual([
     '期',
+    '期限',
     '台账里的单位',
     '按期公开',
     '晚于期限公开',
@@ -42,8 +43,8 @@ test('the list of periods counts units by state, and drops states that no period
   expect(
     rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.label))),
   ).toEqual([
-    ['2024年第二季度', '3', '0', '0', '3', '0'],
-    ['2024年第一季度', '3', '1', '1', '0', '1'],
+    ['2024年第二季度', '2024年6月6日前', '3', '0', '0', '3', '0'],
+    ['2024年第一季度', '2024年3月6日前', '3', '1', '1', '0', '1'],
   ])
   expect(years).toEqual([
     {
