@@ -10,6 +10,13 @@ test('a site with one round has no page of trends', () => {
   expect([...files].filter((file) => file.includes('trend-'))).toEqual([])
 })
 
+test('the thresholds of the catalogues are lines of the chart of rates, named in its legend', () => {
+  const page = readSite(sites.demo).pages.find(({ path }) => path === 'trends.html')
+  const legend = page?.$('#chart-pass-rates').text() ?? ''
+  expect(legend).toContain('政府网站合格率95%')
+  expect(legend).toContain('政务新媒体合格率98%')
+})
+
 describe('every number of a chart of trends is counted again from the files', () => {
   const site = readSite(sites.demo)
   const page = site.pages.find(({ path }) => path === 'trends.html') as Page

@@ -277,13 +277,26 @@ const indicators = (findings: readonly Finding[], verified: boolean): Catalogue[
     findings.map(({ indicator, name, area, kind }) => [indicator, { name, area, kind, verified }]),
   )
 
+/** A line of the catalogue that says how high the pass rate of an area is to be. */
+const target = (area: string, name: string, value: number): Catalogue['indicators'][string] => ({
+  name,
+  area,
+  kind: 'ordinary',
+  thresholds: { 合格率: { value, unit: '%' } },
+  verified: false,
+})
+
 /** The two catalogues, by the names of their files. */
 export const catalogues: Readonly<Record<string, Catalogue>> = {
   'demo-failing': {
     title: '示例市检查指标（影响合格率）',
     source: '虚构的示例目录',
     valid_from: '2015-01-01',
-    indicators: indicators(failures, false),
+    indicators: {
+      ...indicators(failures, false),
+      'website-target': target('websites', '网站合格率目标', 95),
+      'media-target': target('media', '新媒体合格率目标', 98),
+    },
   },
   'demo-named': {
     title: '示例市通报提出的一般问题',
