@@ -124,7 +124,7 @@ test.each([
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(most)
 })
 
-test.each(['openness/2024.html', 'indicators.html'])(
+test.each(['openness/2024.html', 'indicators.html', 'rectification.html', 'units/li-jiang_2.html'])(
   'on a tablet no table of %s is cut off at its edge',
   async (path) => {
     const { page } = await open(768, '', path)
