@@ -36,7 +36,16 @@ const declared = declaredIn('src')
 test('a word that fits many things names one type or function in the whole program', () => {
   const words = [
     ...['Field', 'Cell', 'Table', 'Link', 'rowsOf', 'pathOf', 'partsOf'],
-    ...['Change', 'namesIn'],
+    ...[
+      'Change',
+      'namesIn',
+      'Path',
+      'Repository',
+      'Bytes',
+      'Splice',
+      'ReportState',
+      'DocumentFacts',
+    ],
   ]
   const kinds = [
     ts.SyntaxKind.InterfaceDeclaration,

@@ -5,7 +5,8 @@ import { isGroup } from '#model/figure.ts'
 import { groupsIn, groupsOf, type PlacedGroup } from '#model/groups.ts'
 import { countNames, type CountName, type Figure, type Measure } from '#schema/figure.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
-import type { Level, Path } from '#messages/problem.ts'
+import type { Level } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { inspectionFile } from './check.ts'
 
 /** A block of figures of any file. */

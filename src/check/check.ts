@@ -1,7 +1,8 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import type { Dataset, Inspection } from '#model/dataset.ts'
 import type { ProblemCode } from '#messages/catalogue.ts'
-import type { Level, Path, Place, Problem } from '#messages/problem.ts'
+import type { Level, Place, Problem } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 
 export interface CheckInput {
   readonly dataset: Dataset

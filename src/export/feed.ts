@@ -14,7 +14,8 @@ import {
 } from '#view/corrections.ts'
 import { unitName } from '#view/names.ts'
 import { inspectionName } from '#view/inspection-names.ts'
-import { type InspectionView, inspectionViews } from '#view/inspection-views.ts'
+import type { InspectedAreas } from '#model/figure-comparison.ts'
+import { inspectionViews } from '#view/inspection-views.ts'
 import { lastingChanges } from '#view/what-changed.ts'
 import { Memoized } from '#model/memoized.ts'
 
@@ -188,7 +189,7 @@ function findingsOf(model: Model, unit: string): News[] {
 const inspections = (model: Model): News[] =>
   inspectionViews(model).map((view): News => newsOfInspection(model, view))
 
-const newsOfInspection = (model: Model, view: InspectionView): News => {
+const newsOfInspection = (model: Model, view: InspectedAreas): News => {
   const { inspection } = view
   return {
     id: `inspections/${inspection.id}`,

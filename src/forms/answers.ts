@@ -1,4 +1,4 @@
-import type { Path } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { Pairs } from '#model/yaml-text.ts'
 import type { Field, Shape } from './field.ts'
 

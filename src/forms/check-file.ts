@@ -1,6 +1,7 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import type { Dataset } from '#model/dataset.ts'
-import type { LocatedProblem, Path } from '#messages/problem.ts'
+import type { LocatedProblem } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { draftOf } from '#model/records/draft.ts'
 import { nullPrototypeObject } from '#read/yaml/null-prototype.ts'
 import { readRecord } from '#read/records/read-record.ts'

@@ -1,4 +1,5 @@
 import { type Answer, isNamed, recordAt, rowAt } from './answers.ts'
+import type { Path } from '#schema/path.ts'
 
 /** Path from all answers to one of them; rows of names are under `rows`. */
 export type AnswerPath = readonly (string | number)[]
@@ -40,7 +41,7 @@ export function answerRows(answer: Answer | undefined): readonly Answer[] {
 }
 
 /** Converts a path in the file to a place in the form, where names and ids are rows. */
-export function placeOf(answers: Answer, path: AnswerPath): AnswerPath {
+export function placeOf(answers: Answer, path: Path): AnswerPath {
   const place: (string | number)[] = []
   let here: Answer | undefined = answers
   for (const step of path) {

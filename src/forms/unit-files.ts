@@ -1,6 +1,6 @@
 import { checklistOf } from '#model/checklist.ts'
 import type { Dataset, Inspection, IssueRecord } from '#model/dataset.ts'
-import type { Model } from '#model/model.ts'
+import type { DataAsOf } from '#model/model.ts'
 import { labelOfPeriod, type ReportSubject } from '#model/report-periods.ts'
 import { toFill } from '#messages/unfinished.ts'
 import type { Deadline } from '#schema/deadline.ts'
@@ -23,15 +23,13 @@ export const draftReport = (
   ...(areas === undefined ? {} : { areas }),
 })
 
-type DraftModel = Pick<Model, 'dataset' | 'index' | 'asOf'>
-
 /**
  * A draft of a unit's report for a period. If a document orders it, it has the areas that the order
  * names and a checklist of the last inspection's findings, and of what looks at the ledgers until `asOf`
  * did not find, as on the pages of that day.
  */
 export function newSelfInspection(
-  model: DraftModel,
+  model: DataAsOf,
   period: string,
   unit: string,
   heads: readonly string[],
@@ -191,7 +189,7 @@ export function leftInReview(
 }
 
 /** The findings of the last inspection as a checklist; empty when it found nothing. */
-function checklist(model: DraftModel, inspection: Inspection): string[] {
+function checklist(model: DataAsOf, inspection: Inspection): string[] {
   const { dataset, index } = model
   const areas = checklistOf(dataset, index, inspection)
   const ofLedgers = opennessChecklist(model, inspection)

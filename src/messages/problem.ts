@@ -1,7 +1,5 @@
+import type { Path } from '#schema/path.ts'
 import type { ProblemCode } from './catalogue.ts'
-
-/** Path of keys and list positions from the root of a file. */
-export type Path = readonly (string | number)[]
 
 /** A hint concerns style. It is shown only on request and never fails a check. */
 export type Level = 'error' | 'warning' | 'hint'

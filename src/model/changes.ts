@@ -1,5 +1,5 @@
 import { numberKeys } from '#schema/figure.ts'
-import type { Path } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { isMeasure } from './figure.ts'
 import { isPlainGroup, type PlainGroup } from './plain-group.ts'
 

@@ -1,10 +1,8 @@
-import type { Site } from '#schema/site.ts'
+import type { Repository, Site } from '#schema/site.ts'
 
 /** Services that the content editor can write to. */
 const services = ['github', 'gitlab', 'gitea'] as const
 export type EditorService = (typeof services)[number]
-
-type Repository = NonNullable<Site['repository']>
 
 /** The repository that a site's editor writes to; null where it has no editor, or on a service that the editor does not know. */
 export function editedRepository({ editor, repository }: Site): Repository | null {

@@ -51,6 +51,9 @@ export interface Model {
   readonly manual: () => ManualTexts
 }
 
+/** The part of the model from which facts and tables are computed: public records on a day. */
+export type DataAsOf = Pick<Model, 'dataset' | 'index' | 'asOf'>
+
 /** The part of the model that does not come from the records. */
 export type ModelSettings = Omit<Model, 'dataset' | 'index'>
 

@@ -1,4 +1,5 @@
 import { authoredFile } from '#schema/authored-files.ts'
+import type { Path } from '#schema/path.ts'
 import { attachmentPath } from './attachment.ts'
 import type { Dataset } from './dataset.ts'
 
@@ -6,7 +7,7 @@ import type { Dataset } from './dataset.ts'
 interface NamedFile {
   /** Path of the authored file, as in problems, and the path of the field in it. */
   readonly record: string
-  readonly place: readonly (string | number)[]
+  readonly place: Path
   readonly name: string
   /** Path below `content/attachments` and on the site. */
   readonly path: string

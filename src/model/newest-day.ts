@@ -3,24 +3,17 @@ import type { Correction } from '#schema/correction.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { isDay } from './calendar.ts'
 import { correctionsOf, covers } from './correction.ts'
-import type { Dataset, Index, Inspection, IssueRecord } from './dataset.ts'
+import type { Inspection, IssueRecord } from './dataset.ts'
+import type { DataAsOf } from './model.ts'
 import type { Register } from './register.ts'
 import type { UnitRecord } from './unit-record.ts'
 
-/** The data in which the days are looked up. */
-interface NewestDaySources {
-  readonly dataset: Dataset
-  readonly index: Index
-  /** Later days are ignored. */
-  readonly asOf: string
-}
-
 /**
  * The newest day recorded for each part of the data: publication here, report, rectification, check
- * or correction. A passing deadline or a build does not count. The functions cache their results,
- * so drop them after use.
+ * or correction. Days after `asOf` are ignored; a passing deadline or a build does not count. The
+ * functions cache their results, so drop them after use.
  */
-export function newestDays({ dataset, index, asOf }: NewestDaySources) {
+export function newestDays({ dataset, index, asOf }: DataAsOf) {
   const newest = (days: readonly (string | undefined)[]): string | undefined =>
     days.reduce(
       (best, day) =>

@@ -113,14 +113,14 @@ export interface ConsultationFacts {
   readonly isLookedAt: boolean
 }
 
-type ReportState = 'on-time' | 'late' | 'published' | 'overdue' | 'not-recorded'
+type AnnualReportState = 'on-time' | 'late' | 'published' | 'overdue' | 'not-recorded'
 
 export interface ReportFacts {
   readonly unit: string
   readonly report: AnnualReport | null
   /** Null for a unit of a kind for which nothing is typed, or one that is gone by the day. */
   readonly due: string | null
-  readonly state: ReportState
+  readonly state: AnnualReportState
   /** What a person decided after the report was compared with that of the year before; null if nobody. */
   readonly compared: { readonly on: string; readonly repeats: boolean } | null
 }
@@ -448,7 +448,7 @@ function reportFacts(
       : null
   const owed = ofTier !== null && isGone(dataset.units[unit], ofTier) ? null : ofTier
   const due = typed ?? owed
-  const state = (): ReportState => {
+  const state = (): AnnualReportState => {
     if (report === null)
       return due !== null && lookedOn !== null && due < lookedOn ? 'overdue' : 'not-recorded'
     if (due === null || !isDay(report.published)) return 'published'

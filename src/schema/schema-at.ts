@@ -1,8 +1,6 @@
 import type { z } from 'zod'
 import { alternativesOf, definitionOf, fieldOf, metaOf } from './definition.ts'
-
-/** Keys and list positions from the root of a file. */
-type Path = readonly (string | number)[]
+import type { Path } from './path.ts'
 
 /** A step from a value to one in it: by a field, a position in a list, or a name that people choose. */
 interface Step {

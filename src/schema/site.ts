@@ -354,6 +354,9 @@ export const site = z.strictObject({
 })
 export type Site = z.infer<typeof site>
 
+/** The Git repository of the authored files. */
+export type Repository = NonNullable<Site['repository']>
+
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })

@@ -1,5 +1,6 @@
 import { isDay } from '#model/calendar.ts'
-import { compareText, type Dataset, type Index, type Inspection } from '#model/dataset.ts'
+import { compareText, type Inspection } from '#model/dataset.ts'
+import type { DataAsOf } from '#model/model.ts'
 import { type ReportPeriod, reportPeriods } from '#model/report-periods.ts'
 import { inspectionName, issuersOf } from './inspection-names.ts'
 import { reportPeriodTitle } from './report-periods.ts'
@@ -19,14 +20,8 @@ export interface ArchivedPart {
   readonly day: string
 }
 
-interface Source {
-  readonly dataset: Dataset
-  readonly index: Index
-  readonly asOf: string
-}
-
 /** Every archive of a site: one for each inspection, then one for each other period of reports. */
-export function archivedParts(source: Source): ArchivedPart[] {
+export function archivedParts(source: DataAsOf): ArchivedPart[] {
   const { dataset, index, asOf } = source
   const inspections = dataset.inspections.map((inspection): ArchivedPart => ({
     id: inspection.id,
@@ -56,7 +51,7 @@ export function archivedParts(source: Source): ArchivedPart[] {
  * The periods of self-inspections that an inspection orders; reports that no inspection ordered
  * belong to the inspection of the same period.
  */
-function periodsOf({ id }: Inspection, { dataset, index }: Source): ReadonlySet<string> {
+function periodsOf({ id }: Inspection, { dataset, index }: DataAsOf): ReadonlySet<string> {
   const ordered = [...index.orders].filter(([, { inspection }]) => inspection.id === id)
   const own = index.orders.has(id) || dataset.selfInspections[id] === undefined ? [] : [id]
   return new Set([...ordered.map(([period]) => period), ...own])

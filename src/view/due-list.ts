@@ -1,5 +1,5 @@
 /** The list of what is due and late, by name: for the page of deadlines, its table and the printed sheet. */
-import type { Model } from '#model/model.ts'
+import type { DataAsOf, Model } from '#model/model.ts'
 import { addDays, chineseDate } from '#model/calendar.ts'
 import { type DueItem, dueList, listSpan } from '#model/due-list.ts'
 import { Memoized } from '#model/memoized.ts'
@@ -8,16 +8,15 @@ import { dailyState } from './daily-state.ts'
 import { deadlineHref, deadlineTitle, type DeadlineProps, dutyWords } from './deadline-lines.ts'
 import { type Link, unitLink } from './names.ts'
 import { registerWords } from './register-words.ts'
-import type { OpenData } from './tables/kind.ts'
 
 const lists = new Memoized<readonly DueItem[]>()
 
 /** The duties of the list, computed once. */
-export const dueItems = ({ dataset, index, asOf }: OpenData): readonly DueItem[] =>
+export const dueItems = ({ dataset, index, asOf }: DataAsOf): readonly DueItem[] =>
   lists.of(dataset, () => dueList(dataset, index, asOf), asOf)
 
-interface DueRow {
-  /** Anchor of the first row of a state. */
+export interface DueRow {
+  /** Anchor of the first row of a state, or of those not yet due. */
   readonly id?: string
   readonly what: Link
   /** The units of the roster; the document's words where it names none. */

@@ -1,18 +1,13 @@
 import type { Model } from '#model/model.ts'
-import { type AreaView, areaViews } from '#model/area.ts'
-import type { Inspection, IssueRecord } from '#model/dataset.ts'
+import { areaViews } from '#model/area.ts'
+import type { IssueRecord } from '#model/dataset.ts'
+import type { InspectedAreas } from '#model/figure-comparison.ts'
 import { Memoized } from '#model/memoized.ts'
 
-/** An inspection with its areas as pages show them. */
-export interface InspectionView {
-  readonly inspection: Inspection
-  readonly areas: readonly AreaView[]
-}
-
-const views = new Memoized<readonly InspectionView[]>()
+const views = new Memoized<readonly InspectedAreas[]>()
 
 /** Every inspection with its areas, oldest first. Computed once for a dataset. */
-export function inspectionViews(model: Model): readonly InspectionView[] {
+export function inspectionViews(model: Model): readonly InspectedAreas[] {
   const { dataset, index } = model
   return views.of(dataset, () =>
     dataset.inspections.map((inspection) => ({
@@ -25,7 +20,7 @@ export function inspectionViews(model: Model): readonly InspectionView[] {
 /** The issues of an inspection, each once: by area, then those of an area that no page shows. */
 export const issuesInView = (
   { index }: Model,
-  { inspection, areas }: InspectionView,
+  { inspection, areas }: InspectedAreas,
 ): IssueRecord[] => [
   ...new Set([
     ...areas.flatMap(({ issues }) => issues),

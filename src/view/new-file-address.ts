@@ -1,7 +1,5 @@
 import { rootAndPath } from '#schema/authored-files.ts'
-import type { Site } from '#schema/site.ts'
-
-export type Repository = NonNullable<Site['repository']>
+import type { Repository } from '#schema/site.ts'
 
 /** The page of a Git service for a new file, and which of its fields the address fills in. */
 export interface NewFilePage {

@@ -3,18 +3,18 @@ import { chineseDate, daysBetween } from '#model/calendar.ts'
 import { compareText } from '#model/dataset.ts'
 import { stateOfDay } from '#model/deadline.ts'
 import { listSpan } from '#model/due-list.ts'
-import type { Model } from '#model/model.ts'
+import type { DataAsOf, Model } from '#model/model.ts'
 import { type OpennessDay, everyOpennessDay, opennessDaysOf } from '#model/openness-days.ts'
 import { pendingState, registerGroups } from '#model/register.ts'
 import * as at from './addresses.ts'
 import { dailyState } from './daily-state.ts'
 import type { DeadlineProps } from './deadline-lines.ts'
+import type { DueRow } from './due-list.ts'
 import { dueWords } from './deadline-words.ts'
-import { type Link, unitLink } from './names.ts'
+import { unitLink } from './names.ts'
 import { opennessTitle } from './openness-words.ts'
 import { registerWords } from './register-words.ts'
 import type { StateWords } from './state-words.ts'
-import type { OpenData } from './tables/kind.ts'
 
 /** 反馈意见采纳情况：公告 */
 export function opennessDayTitle({ what, record, year }: OpennessDay): string {
@@ -178,15 +178,6 @@ function leftWords(model: Model, { day }: OpennessDay): string {
   return dueWords(state, days, day).left
 }
 
-interface OpennessDayRow {
-  /** Anchor of the first row that is not yet due. */
-  readonly id?: string
-  readonly what: Link
-  readonly who: readonly Link[]
-  readonly last: string
-  readonly state: DeadlineProps['state']
-}
-
 /** Up to how many rows of one kind the page of deadlines has. */
 const maxRows = 20
 
@@ -197,7 +188,7 @@ export interface ListedOpennessDay {
 }
 
 /** The days of all ledgers that the page of deadlines lists, by day. */
-export const listedOpennessDays = (model: OpenData): ListedOpennessDay[] =>
+export const listedOpennessDays = (model: DataAsOf): ListedOpennessDay[] =>
   everyOpennessDay(model).flatMap((day): ListedOpennessDay[] => {
     const listed = day.day >= model.asOf ? 'due' : listedAs(model, day)
     return listed === null ? [] : [{ day, listed }]
@@ -259,7 +250,7 @@ const rowKey = (model: Model, day: OpennessDay): string =>
     ? `${day.year} ${day.day} ${opennessDayState(model, day).label}`
     : `${day.what} ${day.unit} ${day.record.id}`
 
-function rowOf(model: Model, days: readonly OpennessDay[]): OpennessDayRow {
+function rowOf(model: Model, days: readonly OpennessDay[]): DueRow {
   const [day] = days
   if (day === undefined) throw new RangeError('a row without days')
   return {

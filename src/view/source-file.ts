@@ -2,7 +2,8 @@
 import { rootAndPath } from '#schema/authored-files.ts'
 import type { Model } from '#model/model.ts'
 import * as at from './addresses.ts'
-import { pathInRepository, type Repository } from './new-file-address.ts'
+import { pathInRepository } from './new-file-address.ts'
+import type { Repository } from '#schema/site.ts'
 import type { Link } from './names.ts'
 
 /** The path by which each service shows a file or a folder of a branch. */

@@ -1,4 +1,5 @@
-import type { NewFilePage, Repository } from './new-file-address.ts'
+import type { NewFilePage } from './new-file-address.ts'
+import type { Repository } from '#schema/site.ts'
 
 type Kind = NonNullable<Repository['kind']>
 

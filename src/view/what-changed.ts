@@ -13,7 +13,8 @@ import { Memoized } from '#model/memoized.ts'
 import * as at from './addresses.ts'
 import { areaChangeLine } from './change-words.ts'
 import { inspectionHeading } from './inspection-names.ts'
-import { type InspectionView, inspectionViews } from './inspection-views.ts'
+import type { InspectedAreas } from '#model/figure-comparison.ts'
+import { inspectionViews } from './inspection-views.ts'
 import { indicatorName } from './issue-cards.ts'
 import { rowsOfInspection } from './ledger.ts'
 import { channelName, type Link, unitLink, unitName } from './names.ts'
@@ -30,7 +31,7 @@ interface ChangeLine {
 const compared = new Memoized<InspectionComparison | null>()
 
 /** An inspection beside the one before it; null where there is none. */
-export const comparisonOf = (model: Model, view: InspectionView): InspectionComparison | null =>
+export const comparisonOf = (model: Model, view: InspectedAreas): InspectionComparison | null =>
   compared.of(
     model.dataset,
     () =>
@@ -45,14 +46,14 @@ export const comparisonOf = (model: Model, view: InspectionView): InspectionComp
   )
 
 /** Every statement on what changed since the inspection before; empty where there is none. */
-export function changeLines(model: Model, view: InspectionView): ChangeLine[] {
+export function changeLines(model: Model, view: InspectedAreas): ChangeLine[] {
   const comparison = comparisonOf(model, view)
   if (comparison === null) return []
   return [...rateLines(comparison), ...findingLines(model, comparison), ...settledLines(comparison)]
 }
 
 /** The statements that follow from the documents alone, as texts. */
-export const lastingChanges = (model: Model, view: InspectionView): string[] =>
+export const lastingChanges = (model: Model, view: InspectedAreas): string[] =>
   changeLines(model, view).flatMap(({ isLasting, text }) => (isLasting ? [text] : []))
 
 const rateLines = ({ now, areas }: InspectionComparison): ChangeLine[] =>

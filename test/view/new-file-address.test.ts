@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  maxEncodedBytes,
-  newFilePage,
-  pathInRepository,
-  type Repository,
-} from '#view/new-file-address.ts'
+import { maxEncodedBytes, newFilePage, pathInRepository } from '#view/new-file-address.ts'
+import type { Repository } from '#schema/site.ts'
 
 const path = 'data/self-inspections/2024-q2/xuzhou.yaml'
 const text = 'title: 叙州区“自查” & 整改 #1 +%\npublished: 2024-06-03\n'

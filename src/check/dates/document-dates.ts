@@ -1,15 +1,13 @@
-import type { documentFacts } from '#schema/document.ts'
+import type { DocumentFacts } from '#schema/document.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { isDay } from '#model/calendar.ts'
 import { groupsIn, groupsOf } from '#model/groups.ts'
 import type { Inspection } from '#model/dataset.ts'
-import { atValue, type Path, type Problem } from '#messages/problem.ts'
-import type { z } from 'zod'
+import { atValue, type Problem } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { namedReports } from '../blocks.ts'
 import { inspectionFile, problem, type Check } from '../check.ts'
 import { labelSpan } from './printed-time.ts'
-
-type DocumentFacts = z.infer<typeof documentFacts>
 
 /** A document is signed, published and reposted in this order, and its deadlines come later. */
 export const documentDates: Check = {

@@ -1,7 +1,8 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import { dayAfter } from '#model/calendar.ts'
 import { isWeekend } from '#model/working-days.ts'
-import { atValue, type Path, type Problem } from '#messages/problem.ts'
+import { atValue, type Problem } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { problem, type Check } from '../check.ts'
 
 const file = authoredFile('site')

@@ -2,7 +2,8 @@ import { exactSum } from '#model/exact-sum.ts'
 import { addsUp, boundsOf, boundsOfCount, countOf, isGroup, numberOf } from '#model/figure.ts'
 import { countNames, type CountName, type Measure } from '#schema/figure.ts'
 import type { Split } from '#schema/group.ts'
-import { atKey, atValue, type Path, type Problem } from '#messages/problem.ts'
+import { atKey, atValue, type Problem } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import {
   type FigureBlock,
   blocksOf,

@@ -1,7 +1,8 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import { isDay } from '#model/calendar.ts'
 import { isYear, unitLedgers } from '#model/openness-files.ts'
-import { atValue, inFile, type Path, type Problem } from '#messages/problem.ts'
+import { atValue, inFile, type Problem } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { problem, type Check } from '../check.ts'
 
 /** The ledger is filed by year: what a file of a year holds is of that year. */

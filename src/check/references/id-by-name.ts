@@ -2,6 +2,7 @@ import type { Dataset } from '#model/dataset.ts'
 import { idsByName } from '#model/every-name.ts'
 import { nearestWithin } from '#messages/nearest.ts'
 import type { Problem } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 
 /**
  * Adds the id to problems of ids typed as the Chinese name of a record. This needs the whole
@@ -39,7 +40,7 @@ const fields: Readonly<Record<string, Kind>> = {
   tier: 'tier',
 }
 
-function kindAt(path: readonly (string | number)[]): Kind | null {
+function kindAt(path: Path): Kind | null {
   const [holder, own] = [String(path.at(-2)), String(path.at(-1))]
   const named = [own, holder].find((name) => Object.hasOwn(fields, name))
   return named === undefined ? null : (fields[named] ?? null)

@@ -1,4 +1,5 @@
-import type { Path, Problem } from '#messages/problem.ts'
+import type { Problem } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { problem, type Check } from '../check.ts'
 import {
   type Marking,

@@ -2,7 +2,8 @@ import type { Dataset, Inspection } from '#model/dataset.ts'
 import { exactSum } from '#model/exact-sum.ts'
 import { exactCountOf, isGroup } from '#model/figure.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
-import { atValue, type Path, type Problem } from '#messages/problem.ts'
+import { atValue, type Problem } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { problem, type Check } from '../check.ts'
 import {
   bodyOf,

@@ -19,10 +19,10 @@ import {
   type Scope,
   scopeAt,
 } from './files.ts'
-import type { OpenData } from '#view/tables/kind.ts'
+import type { DataAsOf } from '#model/model.ts'
 
 /** One sentence on the data as a whole. */
-export const dataSentence = ({ dataset: { site, inspections } }: OpenData): string =>
+export const dataSentence = ({ dataset: { site, inspections } }: DataAsOf): string =>
   inspections.length === 0
     ? `${site.name}的全部表：各单位的报告、其中的数字和问题，没有的写明原因。`
     : `${site.name}的全部表：检查结果、问题、整改、期限和公开情况，每个数都写明分子、分母、来历，没有的写明原因。`
@@ -35,7 +35,7 @@ interface DataDates {
   readonly frequency: 'MONTHLY' | 'QUARTERLY' | null
 }
 
-export function dataDates(data: OpenData): DataDates {
+export function dataDates(data: DataAsOf): DataDates {
   const { inspections } = data.dataset
   const here = inspections.map(({ published_here }) => published_here).sort(compareText)
   const starts = inspections.map(({ period }) => period.start).sort(compareText)
@@ -51,7 +51,7 @@ export function dataDates(data: OpenData): DataDates {
 }
 
 /** Whether every period is a quarter, or every one a month; otherwise unknown. */
-function frequencyOf(inspections: OpenData['dataset']['inspections']): DataDates['frequency'] {
+function frequencyOf(inspections: DataAsOf['dataset']['inspections']): DataDates['frequency'] {
   const months = new Set(
     inspections.map(({ period: { start, end } }) => {
       const [from, to] = [start, end].map(
@@ -68,7 +68,7 @@ function frequencyOf(inspections: OpenData['dataset']['inspections']): DataDates
 const files = new DeferredFiles((bytes, address) => factsAt(address, bytes))
 
 /** How large a file is and its hash, with its path from the folder of the data. */
-export const factsOf = (data: OpenData, file: DataFile): Promise<FileFacts> =>
+export const factsOf = (data: DataAsOf, file: DataFile): Promise<FileFacts> =>
   files.metadata(file.scope, file.address, () => computed(data, file))
 
 const factsAt = (address: string, content: Uint8Array | string): FileFacts =>
@@ -76,7 +76,7 @@ const factsAt = (address: string, content: Uint8Array | string): FileFacts =>
 
 /** The bytes of a file for the file itself. */
 export const fileContent = (
-  data: OpenData,
+  data: DataAsOf,
   file: DataFile,
   deflate?: Deflate,
 ): Promise<Uint8Array<ArrayBuffer>> =>
@@ -84,7 +84,7 @@ export const fileContent = (
 
 /** A table is written as CSV only once: its packaged file follows, and differs by the mark alone. */
 async function computed(
-  data: OpenData,
+  data: DataAsOf,
   file: DataFile,
   deflate?: Deflate,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -97,13 +97,13 @@ async function computed(
 
 /** `dictionary.csv`: what every column means, for people or for the data package. */
 export const dictionaryText = (
-  data: OpenData,
+  data: DataAsOf,
   { isPackaged = false }: { readonly isPackaged?: boolean } = {},
 ): string =>
   (isPackaged ? plainCsvText : csvText)(tableCells(dictionaryTable(wholeOf(data).tables)))
 
 /** The part that holds everything. */
-export function wholeOf(data: OpenData): Scope {
+export function wholeOf(data: DataAsOf): Scope {
   const whole = scopeAt(data, at.allData)
   if (whole === undefined) throw new Error('there is no data')
   return whole
@@ -111,7 +111,7 @@ export function wholeOf(data: OpenData): Scope {
 
 /** `datapackage.json`: the tables of a part, of all with their dictionary where none is given, as CSV without a mark. */
 export async function packageText(
-  data: OpenData,
+  data: DataAsOf,
   siteUrl?: string,
   scope: Scope = wholeOf(data),
 ): Promise<string> {
@@ -142,12 +142,12 @@ export async function packageText(
 const archives = new DeferredFiles(({ length }) => length)
 
 /** How many bytes the download of everything has. */
-export const wholeDownloadSize = (data: OpenData, siteUrl?: string): Promise<number> =>
+export const wholeDownloadSize = (data: DataAsOf, siteUrl?: string): Promise<number> =>
   archives.metadata(data, at.wholeDownload, () => wholeDownload(data, siteUrl))
 
 /** The bytes of the download of everything. */
 export const wholeDownloadBytes = (
-  data: OpenData,
+  data: DataAsOf,
   siteUrl?: string,
   deflate?: Deflate,
 ): Promise<Uint8Array<ArrayBuffer>> =>
@@ -155,7 +155,7 @@ export const wholeDownloadBytes = (
 
 /** A ZIP archive of the data package of all tables: its description, its tables, its dictionary. */
 async function wholeDownload(
-  data: OpenData,
+  data: DataAsOf,
   siteUrl: string | undefined,
   deflate?: Deflate,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -178,7 +178,7 @@ async function wholeDownload(
 const withFacts = async <T>(table: T, facts: Promise<FileFacts>) => ({ table, file: await facts })
 
 /** `catalogue.jsonld`: all tables in every format, as DCAT. */
-export async function catalogueText(data: OpenData, siteUrl?: string): Promise<string> {
+export async function catalogueText(data: DataAsOf, siteUrl?: string): Promise<string> {
   const whole = wholeOf(data)
   const address = (path: string): string =>
     siteUrl === undefined ? `..${path}` : at.absolute(siteUrl, path)

@@ -1,4 +1,4 @@
-import type { Model } from '#model/model.ts'
+import type { DataAsOf, Model } from '#model/model.ts'
 import { termsOf } from '#model/terms.ts'
 import { type Deflate, deflateHere } from '../deflate.ts'
 import { plainCsv } from './csv.ts'
@@ -13,7 +13,7 @@ import { goodExamples } from '#view/tables/good-examples.ts'
 import { inspections } from '#view/tables/inspections.ts'
 import { issueGroups } from '#view/tables/issue-groups.ts'
 import { issues } from '#view/tables/issues.ts'
-import type { Belonging, OpenData, PlacedRows, TableKind } from '#view/tables/kind.ts'
+import type { Belonging, PlacedRows, TableKind } from '#view/tables/kind.ts'
 import { tableKinds } from '#view/tables/kinds.ts'
 import { periodNameIn, unitNameIn } from '#view/tables/names.ts'
 import { figures, rates } from '#view/tables/numbers.ts'
@@ -45,13 +45,13 @@ const tables = new Memoized<Prepared>()
 const tableRows = new Memoized<readonly Row[]>()
 
 /** Every set of tables that has a row, beginning with the one of all rows; computed once. */
-export const scopes = (data: OpenData): readonly Scope[] => prepared(data).scopes
+export const scopes = (data: DataAsOf): readonly Scope[] => prepared(data).scopes
 
 /** The tables of a part of the site; undefined where it has none. */
-export const scopeAt = (data: OpenData, path: string): Scope | undefined =>
+export const scopeAt = (data: DataAsOf, path: string): Scope | undefined =>
   prepared(data).byPath.get(path)
 
-const prepared = (data: OpenData): Prepared =>
+const prepared = (data: DataAsOf): Prepared =>
   tables.of(data.dataset, () => {
     const scopes = allScopes(data)
     return { scopes, byPath: new Map(scopes.map((scope) => [scope.path, scope])) }
@@ -61,7 +61,7 @@ const prepared = (data: OpenData): Prepared =>
 const parts: readonly {
   readonly folder: 'inspections' | 'registers' | 'years' | 'openness' | 'units'
   readonly idsOf: (belongs: Belonging) => readonly (string | null | undefined)[]
-  readonly nameOf: (data: OpenData, id: string) => string
+  readonly nameOf: (data: DataAsOf, id: string) => string
   readonly kinds: readonly TableKind[]
 }[] = [
   {
@@ -110,7 +110,7 @@ const parts: readonly {
   },
 ]
 
-function allScopes(data: OpenData): Scope[] {
+function allScopes(data: DataAsOf): Scope[] {
   const { dataset } = data
   const placed = new Map(tableKinds.map((kind) => [kind, kind.placed(data)]))
   const ids = {
@@ -143,7 +143,7 @@ function allScopes(data: OpenData): Scope[] {
 
 /** A table without rows is not there. */
 const scope = (
-  data: OpenData,
+  data: DataAsOf,
   path: string,
   subject: string,
   filled: readonly (readonly [TableKind, readonly PlacedRows[]])[],
@@ -222,7 +222,7 @@ export const packagedFile = (scope: Scope, table: Table) => ({
 
 /** The bytes of a file: the same for the same data and day. */
 export async function contentOf(
-  { dataset, asOf }: OpenData,
+  { dataset, asOf }: DataAsOf,
   file: DataFile,
   deflate: Deflate = deflateHere,
 ): Promise<Uint8Array<ArrayBuffer>> {

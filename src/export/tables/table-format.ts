@@ -1,7 +1,8 @@
 import type { Deflate } from '../deflate.ts'
 import type { Provenance, Table } from '#view/tables/table.ts'
 
-type Bytes = Uint8Array<ArrayBuffer>
+/** The bytes of a file, at once or later. */
+type Written = Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>
 
 /** The content of a file of tables besides its rows. */
 export interface FileContext {
@@ -30,13 +31,13 @@ interface FormatFacts {
 /** A format whose files hold one table each. */
 export interface OneTableFormat extends FormatFacts {
   readonly holds: 'one table'
-  readonly write: (table: Table, context: FileContext) => Bytes | Promise<Bytes>
+  readonly write: (table: Table, context: FileContext) => Written
 }
 
 /** A format whose files hold all tables of a part of the site. */
 export interface AllTablesFormat extends FormatFacts {
   readonly holds: 'all tables'
-  readonly write: (tables: readonly Table[], context: FileContext) => Bytes | Promise<Bytes>
+  readonly write: (tables: readonly Table[], context: FileContext) => Written
 }
 
 /** A format in which tables are published. It is one file, and one entry of `tableFormats`. */

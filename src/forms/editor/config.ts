@@ -4,7 +4,7 @@ import type { Dataset } from '#model/dataset.ts'
 import { pathInRepository } from '#view/new-file-address.ts'
 import type { EditorService } from '#model/edited-repository.ts'
 import { fileKinds } from '#schema/file-kinds.ts'
-import type { Site } from '#schema/site.ts'
+import type { Repository, Site } from '#schema/site.ts'
 import { textKey } from './file-format.ts'
 import { type EditorField, editorFields, type EditorShape } from './shape.ts'
 import { entryIndexKey, idKey, wordKey } from './values.ts'
@@ -36,8 +36,6 @@ const services = {
   gitlab: (origin: string) => `${origin}/api/v4`,
   gitea: (origin: string) => `${origin}/api/v1`,
 } as const satisfies Record<EditorService, unknown>
-
-type Repository = NonNullable<Site['repository']>
 
 const serviceOf = ({ kind, address }: Repository): { name: keyof typeof services; api: string } => {
   if (kind === undefined || kind === 'gitee') throw new Error('no service for the editor')

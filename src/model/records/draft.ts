@@ -9,7 +9,8 @@ export interface Draft {
   readonly origin: (offset: number) => number
 }
 
-export interface Edit {
+/** A replacement of a range of a text. */
+export interface Splice {
   readonly from: number
   readonly to: number
   readonly by: string
@@ -17,12 +18,12 @@ export interface Edit {
 
 export const draftOf = (text: string): Draft => ({ text, origin: (offset) => offset })
 
-/** Applies edits, which must be sorted and must not overlap. */
-export function withEdits(draft: Draft, edits: readonly Edit[]): Draft {
+/** Applies splices, which must be sorted and must not overlap. */
+export function withSplices(draft: Draft, splices: readonly Splice[]): Draft {
   let text = ''
   let last = 0
   const starts: number[] = []
-  for (const { from, to, by } of edits) {
+  for (const { from, to, by } of splices) {
     text += draft.text.slice(last, from)
     starts.push(text.length)
     text += by
@@ -33,11 +34,11 @@ export function withEdits(draft: Draft, edits: readonly Edit[]): Draft {
     text,
     origin(offset) {
       const nearest = countFirst(starts, (start) => start <= offset) - 1
-      const edit = edits[nearest]
+      const splice = splices[nearest]
       const start = starts[nearest]
-      if (edit === undefined || start === undefined) return draft.origin(offset)
-      const beyond = offset - start - edit.by.length
-      return draft.origin(beyond < 0 ? edit.from : edit.to + beyond)
+      if (splice === undefined || start === undefined) return draft.origin(offset)
+      const beyond = offset - start - splice.by.length
+      return draft.origin(beyond < 0 ? splice.from : splice.to + beyond)
     },
   }
 }

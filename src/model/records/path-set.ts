@@ -1,4 +1,4 @@
-import type { Path } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 
 interface Node {
   readonly children: Map<string, Node>

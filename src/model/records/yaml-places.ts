@@ -1,6 +1,6 @@
 import { Memoized } from '../memoized.ts'
 import { isMap, isNode, isScalar, isSeq, type Document, type Pair, type YAMLMap } from 'yaml'
-import type { Path } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import type { Draft } from './draft.ts'
 import type { SourceText } from './source-text.ts'
 

@@ -1,4 +1,4 @@
-import type { Path } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import type { ZodIssue } from './zod-issue.ts'
 import { commentIn, entryIn, suggestionFor, type Suggestion } from './suggestions.ts'
 

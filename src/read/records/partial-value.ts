@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Path } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { child, has, issuePath, type ZodIssue } from './zod-issue.ts'
 
 /** Each pass removes at least one level, so this reaches the root from the deepest value. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { atKey, type Path, type Problem } from '#messages/problem.ts'
+import { atKey, type Problem } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { withoutRepeats } from '../yaml/pitfalls.ts'
 import { unusableKeys, withNullPrototypes } from '../yaml/null-prototype.ts'
 import type { SourceText } from '#model/records/source-text.ts'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { atKey, type Path, type Problem } from '#messages/problem.ts'
+import { atKey, type Problem } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { keysOf } from '#schema/schema-at.ts'
 import { toProblems, type Typed } from './zod-issue-problems.ts'
 import { child, type ZodIssue } from './zod-issue.ts'

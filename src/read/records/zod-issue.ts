@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Path } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 
 /** A validation error of Zod. */
 export type ZodIssue = z.core.$ZodIssue

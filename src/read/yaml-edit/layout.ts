@@ -8,9 +8,7 @@ import {
   type Printable,
   type YamlValue,
 } from '#model/yaml-text.ts'
-
-/** Keys and list positions from the root of a file. */
-type Path = readonly (string | number)[]
+import type { Path } from '#schema/path.ts'
 
 /** The indentation of a file, in spaces. */
 export interface Indents {

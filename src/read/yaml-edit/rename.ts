@@ -1,10 +1,10 @@
 import { isMap, isScalar, type Node, type Pair, type Scalar } from 'yaml'
 import { editable } from './editable.ts'
 import { keyText } from '#model/yaml-text.ts'
+import type { Path } from '#schema/path.ts'
 import { endOf, nodeStart } from './places.ts'
-import { type Splice, spliced } from './splice.ts'
-
-type Path = readonly (string | number)[]
+import type { Splice } from '#model/records/draft.ts'
+import { spliced } from './splice.ts'
 
 /**
  * Renames keys and leaves everything else as it is: values, comments and order.

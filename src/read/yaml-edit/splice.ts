@@ -1,9 +1,4 @@
-/** A replacement of a range of a text. */
-export interface Splice {
-  readonly from: number
-  readonly to: number
-  readonly by: string
-}
+import type { Splice } from '#model/records/draft.ts'
 
 /** Applies splices to a text. Splices at one place keep their order; none may overlap. */
 export function spliced(text: string, splices: readonly Splice[]): string {

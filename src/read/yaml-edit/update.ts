@@ -35,7 +35,8 @@ import {
   nodeStart,
 } from './places.ts'
 import { isSameValue } from './same-value.ts'
-import { type Splice, spliced } from './splice.ts'
+import type { Splice } from '#model/records/draft.ts'
+import { spliced } from './splice.ts'
 
 type Fields = Readonly<Record<string, YamlValue>>
 

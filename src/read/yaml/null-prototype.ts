@@ -1,4 +1,4 @@
-import type { Path } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 
 /** A key that plain objects cannot hold; Zod skips it without an error. */
 const unusable = '__proto__'

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Document } from 'yaml'
 import type { ProblemCode } from '#messages/catalogue.ts'
-import type { Level, Path, Problem } from '#messages/problem.ts'
+import type { Level, Problem } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { unseenIn } from '#schema/characters.ts'
 import { specialCharacters } from './special-characters.ts'
 import { PathSet } from '#model/records/path-set.ts'

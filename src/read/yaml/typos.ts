@@ -1,7 +1,7 @@
 import type { ProblemCode } from '#messages/catalogue.ts'
 import { shortened } from '#messages/shortened.ts'
 import { codePoint, unseen } from '#schema/characters.ts'
-import { withEdits, type Draft, type Edit } from '#model/records/draft.ts'
+import { withSplices, type Draft, type Splice } from '#model/records/draft.ts'
 
 /** A typo at an offset of the original text. */
 export interface Typo {
@@ -21,7 +21,7 @@ export const nameOfSpace = (space: string): string => spaceNames[space] ?? codeP
 
 /** Removes forbidden invisible characters, with one typo for each line. */
 export function withoutUnseen(draft: Draft): { draft: Draft; typos: Typo[] } {
-  const edits: Edit[] = []
+  const edits: Splice[] = []
   const typos: Typo[] = []
   for (const [code, pattern] of unseen) {
     let inLine: RegExpExecArray[] = []
@@ -39,7 +39,7 @@ export function withoutUnseen(draft: Draft): { draft: Draft; typos: Typo[] } {
     if (inLine.length > 0) typos.push(typoOf(code, draft.text, inLine))
   }
   edits.sort((a, b) => a.from - b.from)
-  return { draft: edits.length === 0 ? draft : withEdits(draft, edits), typos }
+  return { draft: edits.length === 0 ? draft : withSplices(draft, edits), typos }
 }
 
 function typoOf(code: ProblemCode, text: string, matches: readonly RegExpExecArray[]): Typo {
@@ -58,7 +58,7 @@ function typoOf(code: ProblemCode, text: string, matches: readonly RegExpExecArr
  * one typo for each line.
  */
 export function withPlainIndents(draft: Draft): { draft: Draft; typos: Typo[] } {
-  const edits: Edit[] = []
+  const edits: Splice[] = []
   const typos: Typo[] = []
   const open = new Set([0])
   let start = 0
@@ -92,7 +92,7 @@ export function withPlainIndents(draft: Draft): { draft: Draft; typos: Typo[] } 
     }
     start += line.length + 1
   }
-  return { draft: edits.length === 0 ? draft : withEdits(draft, edits), typos: fewer(typos) }
+  return { draft: edits.length === 0 ? draft : withSplices(draft, edits), typos: fewer(typos) }
 }
 
 const maxAlike = 3
@@ -120,7 +120,7 @@ const width = (spaces: string): number =>
  * one typo for each.
  */
 export function withWholeNumbers(draft: Draft): { draft: Draft; typos: Typo[] } {
-  const edits: Edit[] = []
+  const edits: Splice[] = []
   const typos: Typo[] = []
   let around = { line: -1, at: 0, inBraces: false, inQuotes: false, inComment: false }
   for (const match of draft.text.matchAll(cutNumber)) {
@@ -135,7 +135,7 @@ export function withWholeNumbers(draft: Draft): { draft: Draft; typos: Typo[] } 
     const args = { found: `“${number}”`, better: by }
     typos.push({ code: 'number-with-separator', offset: draft.origin(from), args })
   }
-  return { draft: edits.length === 0 ? draft : withEdits(draft, edits), typos }
+  return { draft: edits.length === 0 ? draft : withSplices(draft, edits), typos }
 }
 
 const cutNumber = /(: *)(\d{1,3}(?:,\d{3})+)(?=\s*[,}])/g
@@ -251,7 +251,7 @@ export function repairs(draft: Draft, lineStart: number): { draft: Draft; typo: 
 function apply(draft: Draft, lineStart: number, { code, find, by, raw }: Rule) {
   const line = draft.text.slice(lineStart, endOfLine(draft.text, lineStart))
   const searched = raw === true ? line : masked(line)
-  const edits: Edit[] = []
+  const edits: Splice[] = []
   let found = ''
   for (const match of searched.matchAll(find)) {
     found ||= match[0]
@@ -260,7 +260,7 @@ function apply(draft: Draft, lineStart: number, { code, find, by, raw }: Rule) {
   }
   const [first] = edits
   if (first === undefined) return null
-  const repaired = withEdits(draft, edits)
+  const repaired = withSplices(draft, edits)
   const character = found.trim() === '' ? found : found.trim()
   const odd = new RegExp(`[${oddSpaces}]`, 'u').exec(found)?.[0] ?? ' '
   const args = {

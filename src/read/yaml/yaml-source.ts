@@ -1,5 +1,6 @@
 import { isScalar, type Document } from 'yaml'
-import type { Path, Place, Problem } from '#messages/problem.ts'
+import type { Place, Problem } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { inFile } from '#messages/problem.ts'
 import { draftOf } from '#model/records/draft.ts'
 import { hasTooManyTokens, maxLineLength, maxDepth, maxTokens, tooLongLine } from './limits.ts'

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
-import type { Path } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 
 /** A path in a tree, as a linked list to the root. */
 interface Step {

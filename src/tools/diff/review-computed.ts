@@ -4,7 +4,7 @@ import { counted, dueDay } from '#model/due-day.ts'
 import { isGroup } from '#model/figure.ts'
 import { fractionText, rateText, rateViews, withFraction } from '#model/rate.ts'
 import { deadlineText } from '#model/reference.ts'
-import type { Path } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import type { Group } from '#schema/group.ts'
 import type { BothDatasets, ReviewLine } from './review.ts'
 

@@ -4,7 +4,7 @@ import { shownValue } from '#model/correction-writing.ts'
 import type { Dataset } from '#model/dataset.ts'
 import { unitLedgers } from '#model/openness-files.ts'
 import { isPlainGroup } from '#model/plain-group.ts'
-import type { Path } from '#messages/problem.ts'
+import type { Path } from '#schema/path.ts'
 import { countNames, type CountName } from '#schema/figure.ts'
 import { fieldAt, meaningsAt, schemaAt } from '#schema/schema-at.ts'
 

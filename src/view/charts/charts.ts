@@ -21,7 +21,8 @@ import * as at from '../addresses.ts'
 import { opennessTitle } from '../openness-words.ts'
 import { indicatorName } from '../issue-cards.ts'
 import { issuesFound } from '../sentences.ts'
-import { type InspectionView, inspectionViews } from '../inspection-views.ts'
+import type { InspectedAreas } from '#model/figure-comparison.ts'
+import { inspectionViews } from '../inspection-views.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
 
 /** The id of the chart of a split, numbered because the name of a split may hold other characters. */
@@ -40,7 +41,7 @@ export const areaCharts = (area: AreaView): ChartDescription[] =>
 /** The charts of an inspection's issues. */
 export const issueCharts = (
   model: Model,
-  { inspection, areas }: InspectionView,
+  { inspection, areas }: InspectedAreas,
 ): ChartDescription[] =>
   [
     issuesByAreaChart(

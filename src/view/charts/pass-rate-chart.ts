@@ -2,7 +2,7 @@ import { type AreaView, mainRate, ratedGroup } from '#model/area.ts'
 import { compareArea, coverageOf, type Obstacle, plainPercent } from '#model/figure-comparison.ts'
 import { type RateView, rateText } from '#model/rate.ts'
 import { isRateName, rateNames } from '#schema/group.ts'
-import type { InspectionView } from '../inspection-views.ts'
+import type { InspectedAreas } from '#model/figure-comparison.ts'
 import { type ChartDescription, type ChartSeries, minPoints } from './description.ts'
 import { withFirstYear } from './labels.ts'
 import { rateTitle } from './rate-title.ts'
@@ -13,7 +13,7 @@ import { rateTitle } from './rate-title.ts'
  * that it does not appear as a gap.
  */
 export function passRateChart(
-  all: readonly InspectionView[],
+  all: readonly InspectedAreas[],
   names: readonly string[],
 ): ChartDescription | null {
   const views = all.filter(
@@ -87,8 +87,8 @@ export const maxSmallPoints = 12
 
 /** The main rate of an area over the last periods up to one; null while there are not enough. */
 export function smallRateChart(
-  all: readonly InspectionView[],
-  latest: InspectionView,
+  all: readonly InspectedAreas[],
+  latest: InspectedAreas,
   area: AreaView,
 ): ChartDescription | null {
   const rate = mainRate(ratedGroup(area))
@@ -122,7 +122,7 @@ const lowestOf = (series: readonly Pick<ChartSeries, 'values'>[]): number =>
 type Points = Required<Pick<ChartSeries, 'values' | 'display' | 'hollow' | 'apart'>>
 
 /** The rate of an area in each inspection, with what may not be compared by eye. */
-function ratePoints(views: readonly InspectionView[], id: string, name: string): Points {
+function ratePoints(views: readonly InspectedAreas[], id: string, name: string): Points {
   const areas = views.map((view) => view.areas.find((area) => area.id === id))
   const rates = views.map((view) => rateOf(view.areas, id, name))
   const hollow = areas.map(
@@ -156,7 +156,7 @@ const breaking: readonly Obstacle[] = [
   'other-span',
 ]
 
-const isPlotted = ({ areas }: InspectionView, id: string, name: string): boolean =>
+const isPlotted = ({ areas }: InspectedAreas, id: string, name: string): boolean =>
   plotted(rateOf(areas, id, name)) !== null
 
 /** What the look of the points says, for the note under the chart. */
@@ -173,7 +173,7 @@ function noteOf(series: readonly ChartSeries[]): { missingNote?: string } {
 }
 
 /** Why an inspection has no such rate of an area. */
-const absent = (view: InspectionView | undefined, id: string, label: string): string =>
+const absent = (view: InspectedAreas | undefined, id: string, label: string): string =>
   view?.areas.some((area) => area.id === id) === true ? `没有${label}` : '没有这一项'
 
 /** A rate of an area, or of the round that sets it. */
@@ -193,7 +193,7 @@ function plotted(rate: RateView | null): number | null {
  * "2季", with the year under the first label and under each first quarter; null unless all periods
  * are quarters.
  */
-export function shortLabels(views: readonly Pick<InspectionView, 'inspection'>[]): string[] | null {
+export function shortLabels(views: readonly Pick<InspectedAreas, 'inspection'>[]): string[] | null {
   const labels = views.map(({ inspection }, n) => {
     const [, year, quarter] = /^(\d{4})-q(\d)$/.exec(inspection.id) ?? []
     if (year === undefined || quarter === undefined) return null

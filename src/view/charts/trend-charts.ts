@@ -8,7 +8,8 @@ import { Memoized } from '#model/memoized.ts'
 import type { Model } from '#model/model.ts'
 import { type RegisterGroup, registerGroups, registerOf, rowsByGroup } from '#model/register.ts'
 import { medianOf, sortedSettlementDays } from '#model/settlement.ts'
-import { type InspectionView, inspectionViews } from '../inspection-views.ts'
+import type { InspectedAreas } from '#model/figure-comparison.ts'
+import { inspectionViews } from '../inspection-views.ts'
 import { indicatorName } from '../issue-cards.ts'
 import { rowsOfInspection } from '../ledger.ts'
 import { areaName } from '../names.ts'
@@ -45,7 +46,7 @@ const titled = (id: TrendName, rest: Rest, rounds = rest.categories.length): Cha
 })
 
 /** The rounds as categories. */
-function roundsOf(views: readonly InspectionView[]) {
+function roundsOf(views: readonly InspectedAreas[]) {
   const short = shortLabels(views)
   return {
     categoryName: '检查期',
@@ -87,7 +88,7 @@ export function ratesChart(model: Model): ChartDescription | null {
 }
 
 /** Issues by kind over the rounds; each is counted under every kind that it has. */
-function kinds(model: Model, views: readonly InspectionView[]): ChartDescription | null {
+function kinds(model: Model, views: readonly InspectedAreas[]): ChartDescription | null {
   const counts = new Map<string, number[]>()
   const last = views.at(-1)?.inspection
   views.forEach(({ inspection }, n) => {
@@ -134,7 +135,7 @@ function kinds(model: Model, views: readonly InspectionView[]): ChartDescription
 type Look = Pick<ChartSeries, 'tone' | 'pattern'>
 
 /** Findings by the tier of the units that they name. */
-function tiers(model: Model, views: readonly InspectionView[]): ChartDescription | null {
+function tiers(model: Model, views: readonly InspectedAreas[]): ChartDescription | null {
   const { dataset } = model
   const rows = views.map(({ inspection }) =>
     (model.index.issuesByInspection.get(inspection.id) ?? []).flatMap(({ issue }) =>
@@ -184,7 +185,7 @@ function stacked(
 }
 
 /** How far the findings of each round have come, each finding and unit in one part. */
-function settled(model: Model, views: readonly InspectionView[]): ChartDescription | null {
+function settled(model: Model, views: readonly InspectedAreas[]): ChartDescription | null {
   const rows = views.map(({ inspection }) => rowsOfInspection(model, inspection))
   return stacked(
     'trend-settled',
@@ -243,7 +244,7 @@ const progress: readonly (Pick<ChartSeries, 'name' | 'tone' | 'pattern'> & {
   },
 ]
 
-function days(model: Model, views: readonly InspectionView[]): ChartDescription | null {
+function days(model: Model, views: readonly InspectedAreas[]): ChartDescription | null {
   const found = views.map(({ inspection }) =>
     sortedSettlementDays(rowsOfInspection(model, inspection)),
   )
@@ -322,7 +323,7 @@ function shortPeriods(periods: readonly string[]): { shortCategories?: string[] 
 }
 
 /** The messages of each round: received, closed, closed on time. */
-function messages(model: Model, views: readonly InspectionView[]): ChartDescription | null {
+function messages(model: Model, views: readonly InspectedAreas[]): ChartDescription | null {
   const id = Object.keys(model.dataset.site.areas).find((area) =>
     views.some(({ areas }) =>
       areas.some((one) => one.id === area && one.counts.some(({ name }) => name === 'closed')),

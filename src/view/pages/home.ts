@@ -27,7 +27,8 @@ import { choiceOfUnits } from '../followed-unit.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { termsOfRound } from '../glossary.ts'
 import { inspectionName, registerTitle } from '../inspection-names.ts'
-import { type InspectionView, inspectionViews, issuesInView } from '../inspection-views.ts'
+import type { InspectedAreas } from '#model/figure-comparison.ts'
+import { inspectionViews, issuesInView } from '../inspection-views.ts'
 import { indicatorName, issueCard } from '../issue-cards.ts'
 import { rowsOfInspection } from '../ledger.ts'
 import { unitName } from '../names.ts'
@@ -54,7 +55,7 @@ export function homeView(model: Model) {
   return { title, sentence, inspection, reports: null, followed: choiceOfUnits(model) }
 }
 
-function inspectionHomeView(model: Model, latest: InspectionView) {
+function inspectionHomeView(model: Model, latest: InspectedAreas) {
   const { dataset, index, asOf } = model
   const { inspection, areas } = latest
   const { id } = inspection
@@ -155,7 +156,7 @@ function inspectionHomeView(model: Model, latest: InspectionView) {
 }
 
 /** How the figure of an area changed, and its rate over the last periods. */
-function historyOf(model: Model, latest: InspectionView, area: AreaView) {
+function historyOf(model: Model, latest: InspectedAreas, area: AreaView) {
   const all = inspectionViews(model)
   const change = areaChangeLine(areaHistory(all, latest, area))
   const recent = smallRateChart(all, latest, area)

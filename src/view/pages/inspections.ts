@@ -24,7 +24,8 @@ import { commitWords, spanWords } from '../date-words.ts'
 import { deadlineLine } from '../deadline-lines.ts'
 import { termsOfRound } from '../glossary.ts'
 import { inspectionHeading, inspectionName, issuersOf } from '../inspection-names.ts'
-import { type InspectionView, inspectionViews, issuesInView } from '../inspection-views.ts'
+import type { InspectedAreas } from '#model/figure-comparison.ts'
+import { inspectionViews, issuesInView } from '../inspection-views.ts'
 import { indicatorName, issueCard } from '../issue-cards.ts'
 import { issueGroupTables } from '../issue-groups.ts'
 import { answerWords } from '../issue-words.ts'
@@ -64,7 +65,7 @@ export function inspectionListView(model: Model) {
 /**
  * A table of some documents, with a column for each area in which at least one of them has a rate.
  */
-function resultTable({ dataset }: Model, some: readonly InspectionView[]) {
+function resultTable({ dataset }: Model, some: readonly InspectedAreas[]) {
   const rated = Object.keys(dataset.site.areas).filter((id) =>
     some.some(({ areas }) => areas.find((area) => area.id === id)?.rates.length),
   )
@@ -90,7 +91,7 @@ function resultTable({ dataset }: Model, some: readonly InspectionView[]) {
 }
 
 interface Props {
-  readonly view: InspectionView
+  readonly view: InspectedAreas
 }
 
 export function inspectionView(model: Model, { view }: Props) {

@@ -1,5 +1,5 @@
 import type { Model } from '#model/model.ts'
-import type { Site } from '#schema/site.ts'
+import type { Repository } from '#schema/site.ts'
 import { unitsByTier } from '#model/unit-record.ts'
 import { registrationRows } from '../registration-rows.ts'
 import * as at from '../addresses.ts'
@@ -69,7 +69,7 @@ export const siteMapPartView = (
 
 export const editorView = (
   { dataset: { site } }: Model,
-  { repository }: { readonly repository: NonNullable<Site['repository']> },
+  { repository }: { readonly repository: Repository },
 ) => ({ repository, name: site.name })
 
 export const notFoundView = ({ dataset: { site } }: Model) => ({

@@ -80,11 +80,11 @@ export interface RoundCell {
   /** 计入1项; none where the document does not say what counts. */
   readonly counting: string | null
   readonly alert: boolean
-  readonly reports: readonly ReportState[]
+  readonly reports: readonly RoundReport[]
 }
 
 /** A report that a round orders. */
-interface ReportState {
+interface RoundReport {
   /** ① and so on, where the round orders several. */
   readonly sign: string
   /** The period that the report is about, which is not that of the round. */
@@ -124,7 +124,7 @@ function countingWords(issues: number, counting: number, open: number): string {
 }
 
 /** 要求公开的2024年第四季度自查：the period of a report, where nothing else says it. */
-export const reportOf = ({ period }: Pick<ReportState, 'period'>): string =>
+export const reportOf = ({ period }: Pick<RoundReport, 'period'>): string =>
   `要求公开的${period}自查：`
 
 /** ① for the first: tells the reports of a round apart in its head and its cells. */

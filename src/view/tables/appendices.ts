@@ -5,7 +5,8 @@ import { missing } from '#schema/scalars.ts'
 import { or, type Value } from './table.ts'
 import type { Appendix } from '#schema/inspection.ts'
 import { inspectionColumn, periodColumn } from './columns.ts'
-import { type OpenData, tableKind } from './kind.ts'
+import { tableKind } from './kind.ts'
+import type { DataAsOf } from '#model/model.ts'
 
 interface AppendixCell {
   readonly inspection: Inspection
@@ -106,7 +107,7 @@ const cellsIn = (inspection: Inspection): AppendixCell[] =>
     ),
   )
 
-function textOf({ inspection, cell }: AppendixCell, { dataset }: OpenData): Value {
+function textOf({ inspection, cell }: AppendixCell, { dataset }: DataAsOf): Value {
   const reason = missing.safeParse(cell)
   return reason.success ? { gap: reason.data } : cellText(dataset, inspection, cell)
 }

@@ -1,10 +1,7 @@
 import type { Column, Row, TableHead, Value } from './table.ts'
 import { isGap } from './table.ts'
-import type { Model } from '#model/model.ts'
+import type { DataAsOf } from '#model/model.ts'
 import { Memoized } from '#model/memoized.ts'
-
-/** The input of the tables. */
-export type OpenData = Pick<Model, 'dataset' | 'index' | 'asOf'>
 
 /** To which parts of the site's data a row belongs. */
 export interface Belonging {
@@ -28,15 +25,15 @@ export interface PlacedRows {
 /** A kind of table: what its columns are, and where its rows come from. */
 export interface TableKind extends TableHead {
   /** Returns the parts that have rows; the rows themselves are computed only on demand. */
-  readonly placed: (data: OpenData) => PlacedRows[]
+  readonly placed: (data: DataAsOf) => PlacedRows[]
 }
 
 export interface Columns<Item> extends Omit<TableHead, 'columns'> {
-  readonly columns: readonly (Column & { readonly value: (item: Item, data: OpenData) => Value })[]
+  readonly columns: readonly (Column & { readonly value: (item: Item, data: DataAsOf) => Value })[]
 }
 
 interface Definition<Item> extends Columns<Item> {
-  readonly items: (data: OpenData) => readonly Item[]
+  readonly items: (data: DataAsOf) => readonly Item[]
   readonly belongs: (item: Item) => Belonging
 }
 
@@ -62,7 +59,7 @@ export function tableKind<Item>({ items, belongs, ...kind }: Definition<Item>): 
 
 interface LateDefinition<Owner, Item> extends Columns<Item> {
   /** What has a row or several; that it has is known without reading their words. */
-  readonly owners: (data: OpenData) => readonly Owner[]
+  readonly owners: (data: DataAsOf) => readonly Owner[]
   readonly belongs: (owner: Owner) => Belonging
   readonly itemsOf: (owner: Owner) => readonly Item[]
 }
@@ -89,7 +86,7 @@ const headOf = <Item>({ columns, ...head }: Columns<Item>): TableHead => ({
   columns: columns.map(({ value: _value, ...column }) => column),
 })
 
-const rowOf = <Item>({ columns }: Columns<Item>, item: Item, data: OpenData): Row =>
+const rowOf = <Item>({ columns }: Columns<Item>, item: Item, data: DataAsOf): Row =>
   Object.fromEntries(
     columns.map((column) => [column.key, expected(column, column.value(item, data))]),
   )

@@ -1,14 +1,14 @@
 import { noArea } from '../names.ts'
 import { isMissing } from '#model/figure.ts'
-import type { OpenData } from './kind.ts'
+import type { DataAsOf } from '#model/model.ts'
 
-export const unitNameIn = ({ dataset }: OpenData, id: string): string =>
+export const unitNameIn = ({ dataset }: DataAsOf, id: string): string =>
   dataset.units[id]?.name ?? id
-export const channelNameIn = ({ dataset }: OpenData, id: string): string => {
+export const channelNameIn = ({ dataset }: DataAsOf, id: string): string => {
   const channel = dataset.channels[id]
   return channel === undefined ? id : `${channel.name}（${channel.platform}）`
 }
-export const areaNameIn = ({ dataset }: OpenData, id: string): string =>
+export const areaNameIn = ({ dataset }: DataAsOf, id: string): string =>
   isMissing(id) ? noArea : (dataset.site.areas[id]?.name ?? id)
-export const periodNameIn = ({ dataset }: OpenData, id: string): string =>
+export const periodNameIn = ({ dataset }: DataAsOf, id: string): string =>
   dataset.inspections.find((inspection) => inspection.id === id)?.period.label ?? id

@@ -9,12 +9,13 @@ import { decimalsOf } from '#model/ratio.ts'
 import { type Column, listOr, or, type Value } from './table.ts'
 import { groupWords } from '../block-tables.ts'
 import { areaColumn, inspectionColumn, unitColumn, unitNameColumn } from './columns.ts'
-import { type OpenData, tableKind } from './kind.ts'
+import { tableKind } from './kind.ts'
+import type { DataAsOf } from '#model/model.ts'
 import { periodNameIn, unitNameIn } from './names.ts'
 
 /** The columns that identify the place of a number. */
 const ownerColumns: readonly (Column & {
-  value: (item: FigurePlace & { path: string }, data: OpenData) => Value
+  value: (item: FigurePlace & { path: string }, data: DataAsOf) => Value
 })[] = [
   {
     key: 'record',

@@ -26,7 +26,8 @@ import {
   togetherWords,
 } from '../openness-words.ts'
 import { unitColumn, unitNameColumn } from './columns.ts'
-import { type OpenData, tableKind } from './kind.ts'
+import { tableKind } from './kind.ts'
+import type { DataAsOf } from '#model/model.ts'
 import { unitNameIn } from './names.ts'
 import { type Column, column, listOr, or, type Value } from './table.ts'
 
@@ -51,7 +52,7 @@ const codes = (words: Readonly<Record<string, string>>): Partial<Column> => ({ c
 
 type OfYear<T> = T & { readonly year: string }
 
-const unitYears = (data: OpenData): OfYear<{ of: UnitYear }>[] =>
+const unitYears = (data: DataAsOf): OfYear<{ of: UnitYear }>[] =>
   opennessYears(data).flatMap(({ year: name, units }) => units.map((of) => ({ year: name, of })))
 
 const address = (english: string): Column =>
@@ -468,7 +469,7 @@ interface RateRow {
 }
 
 /** The rates of a year: of all units, then of each tier where there are several. */
-function rateRows(data: OpenData): RateRow[] {
+function rateRows(data: DataAsOf): RateRow[] {
   const tiers = unitsByTier(data.dataset)
   return opennessYears(data).flatMap(({ year: name, units }) => {
     const scopes = tiers

@@ -18,7 +18,8 @@ import {
   unitColumn,
   unitNameColumn,
 } from './columns.ts'
-import { type OpenData, tableKind } from './kind.ts'
+import { tableKind } from './kind.ts'
+import type { DataAsOf } from '#model/model.ts'
 import { unitNameIn } from './names.ts'
 
 /** A dated step, or what a later bulletin says, in words. */
@@ -194,9 +195,9 @@ export const rectification = tableKind<LedgerRow>({
   ],
 })
 
-const noReport = (row: LedgerRow, { dataset, index }: OpenData) => whyNoReport(dataset, index, row)
+const noReport = (row: LedgerRow, { dataset, index }: DataAsOf) => whyNoReport(dataset, index, row)
 
-const noDuty = (row: LedgerRow, { dataset, index }: OpenData): Value => ({
+const noDuty = (row: LedgerRow, { dataset, index }: DataAsOf): Value => ({
   gap: whyNoDuty(dataset, index, row),
 })
 

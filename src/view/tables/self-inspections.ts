@@ -14,7 +14,8 @@ import { missing } from '#schema/scalars.ts'
 import type { SelfInspection } from '#schema/self-inspection.ts'
 import { registerWords } from '../register-words.ts'
 import { areaColumn, inspectionColumn, unitColumn, unitNameColumn } from './columns.ts'
-import { type Columns, lateTableKind, type OpenData, tableKind } from './kind.ts'
+import { type Columns, lateTableKind, tableKind } from './kind.ts'
+import type { DataAsOf } from '#model/model.ts'
 import { channelNameIn, unitNameIn } from './names.ts'
 
 interface RegisterItem {
@@ -65,7 +66,7 @@ function publishedOn({ published }: Pick<SelfInspection, 'published'>): Value {
   return reason.success ? { gap: reason.data } : published
 }
 
-const registerItems = ({ dataset, index, asOf }: OpenData): RegisterItem[] =>
+const registerItems = ({ dataset, index, asOf }: DataAsOf): RegisterItem[] =>
   reportPeriods(dataset, index, asOf).flatMap(({ id: period, label, order, unasked }) => {
     const register = order === undefined ? null : registerOf(dataset, order, asOf)
     return [

@@ -6,7 +6,7 @@ import { dictionaryTable } from '#export/packages/dictionary.ts'
 import { packagedDictionary } from '#view/addresses.ts'
 import { dictionaryText, packageText } from '#export/tables/catalogue.ts'
 import { contentOf, packagedFilesOf, type Scope, scopes } from '#export/tables/files.ts'
-import type { OpenData } from '#view/tables/kind.ts'
+import type { DataAsOf } from '#model/model.ts'
 import { type DataPackage, dataPackageFaults } from '../../support/data-package.ts'
 import { allSources } from './sources.ts'
 
@@ -19,7 +19,7 @@ afterAll(() => {
 const sources = allSources(root)
 
 /** Writes a set of tables as it is published. */
-async function written(scope: Scope, data: OpenData, folder: string): Promise<string> {
+async function written(scope: Scope, data: DataAsOf, folder: string): Promise<string> {
   const write = (address: string, content: Uint8Array | string): void => {
     const path = join(folder, address.replace('/data/', ''))
     mkdirSync(dirname(path), { recursive: true })

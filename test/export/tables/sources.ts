@@ -3,19 +3,19 @@ import { demoAsOf, generateCity } from '#tools/demo/generate.ts'
 import { writeDemo } from '#tools/demo/write.ts'
 import { type Dataset, indexDataset } from '#model/dataset.ts'
 import { loadChecked } from '#build/load-checked.ts'
-import type { OpenData } from '#view/tables/kind.ts'
+import type { DataAsOf } from '#model/model.ts'
 import { type Folders, sample } from '../../support/authored.ts'
 import { assembleRealCases } from '../../support/real-cases.ts'
 
 /** The input of the tables, from a dataset made in a test. */
-export const openData = (dataset: Dataset, asOf = '2024-06-08'): OpenData => ({
+export const openData = (dataset: Dataset, asOf = '2024-06-08'): DataAsOf => ({
   dataset,
   index: indexDataset(dataset),
   asOf,
 })
 
 /** The same from folders whose data has no error. */
-export function openFolders(folders: Pick<Folders, 'data' | 'content'>, asOf?: string): OpenData {
+export function openFolders(folders: Pick<Folders, 'data' | 'content'>, asOf?: string): DataAsOf {
   const { dataset } = loadChecked(folders)
   if (dataset === null) throw new Error('the data has errors')
   return openData(dataset, asOf)
@@ -26,7 +26,7 @@ export function openFolders(folders: Pick<Folders, 'data' | 'content'>, asOf?: s
  *
  * @param root folder for the files that are written
  */
-export function allSources(root: string): Record<'seed' | 'city' | 'documents', OpenData> {
+export function allSources(root: string): Record<'seed' | 'city' | 'documents', DataAsOf> {
   const city = join(root, 'city-source')
   writeDemo(city, generateCity({ size: 'city-1y', seed: 2 }))
   return {
