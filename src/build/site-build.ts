@@ -163,11 +163,13 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
         search = await SearchIndex.begin(searchShards(model), (message) => {
           logger.warn(message)
         })
-        pages = new PageSequence(order, (page, html) => {
+        pages = new PageSequence(order, async (page, html) => {
+          if (search === null) return
           progress.enter('search')
-          const added = search?.add(page, html)
+          const added = search.add(page, html)
+          // Other pages are rendered while the indexer is waited for.
           progress.enter('pages')
-          return added ?? Promise.resolve()
+          await added
         })
       },
       'astro:build:done': async () => {

@@ -14,6 +14,7 @@ import { locate } from '#model/records/locate.ts'
 import { readRecord } from '#read/records/read-record.ts'
 import { placeholders } from '#read/records/placeholders.ts'
 import { importMap, importMapKind, type ImportMap } from '#schema/import-map.ts'
+import { opennessHeadings } from '#schema/openness-headings.ts'
 import { foldersOf, type Settings } from '#build/settings.ts'
 import { editable } from '#read/yaml-edit/editable.ts'
 import { type Command, fail } from './command.ts'
@@ -51,7 +52,7 @@ export const importSheet: Command = (settings, args) => {
   if ('mistake' in found) return fail(found.mistake)
   const without = found.find(({ period }) => (options.period ?? period) === undefined)
   if (without !== undefined) {
-    const [which, example] = kindsOfYear.has(without.into) ? ['年', '2024'] : ['期', '2024-q2']
+    const [which, example] = isOfYear(without.into) ? ['年', '2024'] : ['期', '2024-q2']
     return fail(
       `请写明导入到哪一${which}：在对应关系里写 period: "${example}"，或在命令里写 --period ${example}。\n${usage}`,
     )
@@ -82,8 +83,8 @@ export const importSheet: Command = (settings, args) => {
   return finish(plan, options, settings)
 }
 
-/** What has a file for each year, not for each inspection. */
-const kindsOfYear: ReadonlySet<string> = new Set(['policies', 'consultations', 'annual-reports'])
+/** Whether rows of a kind stand in a file for each year, not for each inspection. */
+const isOfYear = (kind: string): boolean => kind in opennessHeadings || kind === 'annual-reports'
 
 function finish(plan: Plan, { write }: ImportOptions, settings: Settings): number {
   const { rewrites, counts } = plan
