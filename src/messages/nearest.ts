@@ -39,13 +39,11 @@ export function nearestWithin(): (word: string, candidates: readonly string[]) =
   }
 }
 
-const maxListed = 50
-
-/** A list of names in a message, shortened if there are many. */
-export const shortList = (names: readonly string[]): string =>
-  names.length <= maxListed
+/** A list of names in a message; of many, the first and how many there are. */
+export const shortList = (names: readonly string[], most = 50): string =>
+  names.length <= most
     ? names.join('、')
-    : `${names.slice(0, maxListed).join('、')}等 ${names.length} 个`
+    : `${names.slice(0, most).join('、')}等 ${names.length} 个`
 
 /** A name or a path in a message; a long one is reduced to its start and end. */
 export function shortName(name: string, most = 80): string {

@@ -1,3 +1,4 @@
+import { shortList } from '#messages/nearest.ts'
 import { UserError } from '#messages/user-error.ts'
 import { join } from 'node:path'
 import { listEntries } from '#read/files/regular-files.ts'
@@ -5,16 +6,13 @@ import { listEntries } from '#read/files/regular-files.ts'
 /** Thrown when a folder to be published holds unlisted files; its message is Chinese. */
 export class UnlistedFiles extends UserError {
   constructor(paths: readonly string[]) {
-    const named = paths.slice(0, maxNamed).map((path) => JSON.stringify(path))
-    const more = paths.length > maxNamed ? `等${paths.length}个` : ''
+    const named = paths.map((path) => JSON.stringify(path))
     super(
-      `要公开的文件夹里多出了清单以外的文件，没有生成新的内容：${named.join('、')}${more}。这是程序的错误，请告诉开发者。`,
+      `要公开的文件夹里多出了清单以外的文件，没有生成新的内容：${shortList(named, 10)}。这是程序的错误，请告诉开发者。`,
     )
     this.name = 'UnlistedFiles'
   }
 }
-
-const maxNamed = 10
 
 /** The paths of everything below a folder except folders, with slashes; links are not followed. */
 export function filesBelow(folder: string): string[] {

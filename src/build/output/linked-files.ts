@@ -1,20 +1,16 @@
+import { shortList } from '#messages/nearest.ts'
 import { UserError } from '#messages/user-error.ts'
 
 /** Thrown when pages lead to files that the site does not have; its message is Chinese. */
 class BrokenLinks extends UserError {
   constructor(links: readonly (readonly [target: string, page: string])[]) {
-    const named = links
-      .slice(0, maxNamed)
-      .map(([target, page]) => `${page} 指向 ${JSON.stringify(target)}`)
-    const more = links.length > maxNamed ? `等${links.length}处` : ''
+    const named = links.map(([target, page]) => `${page} 指向 ${JSON.stringify(target)}`)
     super(
-      `网页里的链接指向网站里没有的文件，没有生成新的内容：${named.join('；')}${more}。这是程序的错误，请告诉开发者，附上这段提示。`,
+      `网页里的链接指向网站里没有的文件，没有生成新的内容：${shortList(named, 10)}。这是程序的错误，请告诉开发者，附上这段提示。`,
     )
     this.name = 'BrokenLinks'
   }
 }
-
-const maxNamed = 10
 
 /** The files to which the pages of a site lead, each with the first page that does. */
 export class LinkedFiles {

@@ -2,7 +2,7 @@ import { authoredFolder } from '#schema/authored-files.ts'
 import type { Inspection } from '#model/dataset.ts'
 import { officesOf } from '#model/offices.ts'
 import { issuesToAccountFor, previousOf } from '#model/open-issue.ts'
-import { nearestWithin } from '#messages/nearest.ts'
+import { nearestWithin, shortList } from '#messages/nearest.ts'
 import { atKey, type Problem } from '#messages/problem.ts'
 import { inspectionFile, problem, type Check, type CheckInput } from '../check.ts'
 
@@ -65,9 +65,6 @@ export const followUps: Check = {
 const isOfOffice = (one: Inspection, other: Inspection): boolean =>
   officesOf(one).some((office) => officesOf(other).includes(office))
 
-/** The largest number of ids that the message lists. */
-const maxNamed = 5
-
 function unaccounted(
   inspection: Inspection,
   open: readonly string[],
@@ -82,10 +79,8 @@ function unaccounted(
     return missing.map((id) =>
       problem('issue-unaccounted', file, atKey('follow_ups'), { id, period: periodOf(id) }),
     )
-  const ids = missing.slice(0, maxNamed).join('、')
-  const more = missing.length > maxNamed ? '等' : ''
   const period = [...new Set(missing.map(periodOf))].join('、')
-  const args = { period, count: missing.length, ids: `${ids}${more}`, example: first }
+  const args = { period, count: missing.length, ids: shortList(missing, 5), example: first }
   // Points at `issues`, where the inspection's own findings start.
   return [problem('follow-ups-missing', file, atKey('issues'), args)]
 }

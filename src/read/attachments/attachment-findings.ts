@@ -1,5 +1,5 @@
 import { authoredFolder } from '#schema/authored-files.ts'
-import { shortName } from '#messages/nearest.ts'
+import { shortList, shortName } from '#messages/nearest.ts'
 import { personalNumbers } from '#model/texts/personal-numbers.ts'
 import {
   internalAddresses,
@@ -322,14 +322,11 @@ export function findingProblems(
 
 /** The problem for all attachments that were not read completely because of others. */
 export function crowdedOutProblem(paths: readonly string[]): Problem {
-  const files = paths.slice(0, maxNamed).join('、') + (paths.length > maxNamed ? '等' : '')
   return {
     code: 'attachments-unread',
     level: 'error',
     file: authoredFolder('attachment'),
     place: inFile,
-    args: { count: paths.length, files },
+    args: { count: paths.length, files: shortList(paths, 10) },
   }
 }
-
-const maxNamed = 10

@@ -23,6 +23,13 @@ test('a folder that holds listed files, and folders for them, may be published',
   }).not.toThrow()
 })
 
+test('of many unlisted files the first ten are named', () => {
+  const files = [...'abcdefghijkl'].map((name) => [`${name}.html`, ''] as const)
+  expect(() => {
+    ensure(folderOf(Object.fromEntries(files)))
+  }).toThrow('"i.html"、"j.html"等 12 个。')
+})
+
 describe('a folder may not be published when it also holds', () => {
   test.each([
     'node_modules/.cache/gongshi/reading/ffefa21a',

@@ -27,6 +27,11 @@ test('a build whose pages lead to a file that it did not make is refused, by pag
   expect(saidOf('<script src="/scripts/gone.js"></script>')).toContain('"scripts/gone.js"')
 })
 
+test('of many such links the first ten are named', () => {
+  const said = saidOf([...'abcdefghijkl'].map((name) => `<a href="/${name}.html"></a>`).join(''))
+  expect(said).toContain('units/jia.html 指向 "j.html"等 12 个。')
+})
+
 test('pages are not held in memory for the sake of their links', () => {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void

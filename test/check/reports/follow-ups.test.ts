@@ -30,6 +30,18 @@ test('an inspection without any account of open issues gets one problem for all'
   })
 })
 
+test('of many open issues the first five are named', () => {
+  const ids = [1, 2, 3, 4, 5, 6].map((n) => `2024-q1-0${n}`)
+  const inspections = [
+    inspectionWith({ issues: Object.fromEntries(ids.map((id) => [id, issue])) }),
+    later(),
+  ]
+  expect(problemsOf(followUps, { inspections })[0]?.args).toMatchObject({
+    count: 6,
+    ids: `${ids.slice(0, 5).join('、')}等 6 个`,
+  })
+})
+
 test('an inspection with some accounts must cover every open issue', () => {
   const inspections = [
     inspectionWith({ issues: { '2024-q1-01': issue, '2024-q1-02': issue } }),
