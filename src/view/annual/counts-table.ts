@@ -1,5 +1,6 @@
 import type { AnnualForm } from '#model/annual.ts'
 import type { AnnualCell, AnnualRow } from '#model/annual-counts.ts'
+import { missing } from '#schema/scalars.ts'
 import { column, or, type Row, type Table, type Value } from '../tables/table.ts'
 import * as at from '../addresses.ts'
 import {
@@ -37,10 +38,7 @@ export function countsTable(forms: readonly AnnualForm[]): Table {
         {
           type: 'integer',
           gaps: [
-            'not-stated',
-            'illegible',
-            'not-applicable',
-            'not-recorded',
+            ...missing.options,
             'no-exact-number',
             'no-inspection',
             'no-such-count',

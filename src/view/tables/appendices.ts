@@ -86,7 +86,7 @@ export const appendices = tableKind<AppendixCell>({
       type: 'text',
       description: '格子里的文字；文件空着的写“—”',
       englishDescription: 'What the cell says; a dash where the document leaves it empty',
-      gaps: ['not-stated', 'illegible', 'not-applicable', 'not-recorded'],
+      gaps: missing.options,
       value: textOf,
     },
   ],

@@ -1,6 +1,7 @@
 import { windowText } from '#model/window.ts'
 import { areasOfIssue, type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
 import { hasRate } from '#model/rate.ts'
+import { missing } from '#schema/scalars.ts'
 import { listOr, or } from './table.ts'
 import { indicatorName } from '../issue-cards.ts'
 import { severityWords } from '../issue-words.ts'
@@ -49,12 +50,12 @@ export const issues = tableKind<IssueRecord>({
     { ...findingColumn, value: ({ issue }) => issue.text },
     {
       ...namedUnitsColumn,
-      gaps: ['not-stated', 'illegible', 'not-applicable', 'not-recorded'],
+      gaps: missing.options,
       value: ({ issue }) => (typeof issue.units === 'string' ? { gap: issue.units } : issue.units),
     },
     {
       ...namedUnitNamesColumn,
-      gaps: ['not-stated', 'illegible', 'not-applicable', 'not-recorded'],
+      gaps: missing.options,
       value: ({ issue }, data) =>
         typeof issue.units === 'string'
           ? { gap: issue.units }

@@ -6,6 +6,7 @@ import {
   rateRecords,
 } from '#model/figure-list.ts'
 import { decimalsOf } from '#model/ratio.ts'
+import { missing } from '#schema/scalars.ts'
 import { type Column, listOr, or, type Value } from './table.ts'
 import { groupWords } from '../block-tables.ts'
 import { areaColumn, inspectionColumn, unitColumn, unitNameColumn } from './columns.ts'
@@ -162,8 +163,8 @@ export const figures = tableKind({
       type: 'number',
       description: '数值；没有的写明原因',
       englishDescription: 'The value, or the reason why there is none',
-      gaps: ['not-stated', 'illegible', 'not-applicable', 'not-recorded', 'no-exact-number'],
-      value: ({ number, missing }) => or(number, missing ?? 'not-stated'),
+      gaps: [...missing.options, 'no-exact-number'],
+      value: (record) => or(record.number, record.missing ?? 'not-stated'),
     },
     {
       key: 'unit_of_value',

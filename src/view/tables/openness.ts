@@ -10,7 +10,7 @@ import {
   disclosures,
   policyKinds,
 } from '#schema/openness-codes.ts'
-import type { Missing } from '#schema/scalars.ts'
+import { type Missing, missing } from '#schema/scalars.ts'
 import {
   feedbackWords,
   gazetteWords,
@@ -37,7 +37,6 @@ const tier = column('tier_name', '层级', 'Tier name', '单位的层级', 'Tier
 /** A day, or the reason that is typed instead. */
 const dayOr = (day: string | undefined): Value =>
   day === undefined ? { gap: 'not-recorded' } : isDay(day) ? day : { gap: day as Missing }
-const dayGaps = ['not-stated', 'illegible', 'not-applicable', 'not-recorded'] as const
 
 const dayColumn = (
   key: string,
@@ -46,7 +45,10 @@ const dayColumn = (
   description: string,
   englishDescription: string,
 ): Column =>
-  column(key, title, english, description, englishDescription, { type: 'date', gaps: dayGaps })
+  column(key, title, english, description, englishDescription, {
+    type: 'date',
+    gaps: missing.options,
+  })
 
 const codes = (words: Readonly<Record<string, string>>): Partial<Column> => ({ codes: words })
 
@@ -93,7 +95,7 @@ export const policies = tableKind<
     },
     {
       ...column('number', '发文字号', 'Number', '文件的发文字号', 'Number of the document', {
-        gaps: dayGaps,
+        gaps: missing.options,
       }),
       value: ({ facts: { policy } }) =>
         policy.number === undefined
@@ -276,7 +278,7 @@ export const consultations = tableKind<OfYear<{ facts: ConsultationFacts }>>({
         key === 'received' ? 'Received' : 'Adopted',
         key === 'received' ? '收到的意见' : '采纳的意见',
         key === 'received' ? 'Opinions received' : 'Opinions adopted',
-        { type: 'integer', gaps: dayGaps },
+        { type: 'integer', gaps: missing.options },
       ),
       value: ({ facts }: { readonly facts: ConsultationFacts }): Value => {
         const count = facts.consultation[key]

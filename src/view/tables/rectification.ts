@@ -2,6 +2,7 @@ import { lastDayInTime } from '#model/deadline.ts'
 import type { LifeEvent } from '#model/issue-life.ts'
 import { type LedgerRow, ledgerOf, whyNoDuty, whyNoReport, whyNoUnit } from '#model/ledger.ts'
 import { deadlineText } from '#model/reference.ts'
+import { missing } from '#schema/scalars.ts'
 import { listOr, or, type Value } from './table.ts'
 import { bulletinName } from '../inspection-names.ts'
 import {
@@ -28,7 +29,6 @@ const eventText = (event: LifeEvent): string =>
     ? `${event.on}${stepText(event.step)}`
     : `${bulletinName(event.inspection)}${accountText(event.account)}`
 
-const unitGaps = ['not-stated', 'illegible', 'not-applicable', 'not-recorded'] as const
 const reportGaps = ['not-required', 'not-stated', 'not-recorded'] as const
 
 export const rectification = tableKind<LedgerRow>({
@@ -56,10 +56,10 @@ export const rectification = tableKind<LedgerRow>({
     { ...inspectionColumn, value: ({ record }) => record.inspection.id },
     { ...periodColumn, value: ({ record }) => record.inspection.period.label },
     { ...findingColumn, value: ({ record }) => record.issue.text },
-    { ...unitColumn, gaps: unitGaps, value: (row) => or(row.unit, whyNoUnit(row)) },
+    { ...unitColumn, gaps: missing.options, value: (row) => or(row.unit, whyNoUnit(row)) },
     {
       ...unitNameColumn,
-      gaps: unitGaps,
+      gaps: missing.options,
       value: (row, data) =>
         or(row.unit === null ? null : unitNameIn(data, row.unit), whyNoUnit(row)),
     },
