@@ -37,10 +37,10 @@ function spread(files: readonly SiteFile[]): SiteFile[] {
 }
 
 /**
- * The Astro integration that completes a build; open this file of the room first. The room around it
- * reads the settings and the model, writes the files that are no pages, and replaces the output.
- * Here the registry's files are written before and after the pages, and each rendered page is added to
- * the search index. A file that neither Astro nor the registry lists fails the build.
+ * The room `build/` reads the settings and the model, writes the files that are no pages, and replaces
+ * the output. Start here: this is the Astro integration that completes a build. The registry's files
+ * are written before and after the pages, and each rendered page is added to the search index. A file
+ * that neither Astro nor the registry lists fails the build.
  */
 export function siteBuild(source: ModelSource, progress: BuildProgress = silent): AstroIntegration {
   let outDir = ''

@@ -1,6 +1,8 @@
-// The room `cli/` holds the commands: options, exit codes and printing, one file for each command.
-// A command composes the other rooms and computes nothing itself.
-// This file has the table of commands and runs the one that is asked for.
+/**
+ * The room `cli/` holds the commands: options, exit codes and printing, one file for each command.
+ * A command composes the other rooms and computes nothing itself. Start here: this file has the
+ * table of commands and runs the one that is asked for.
+ */
 
 import { inspect } from 'node:util'
 import { proposalProblems } from '#read/files/files.ts'

@@ -1,9 +1,10 @@
 /**
- * Updates the states on a page, which were computed for the day of the build, to the visitor's day in
- * the site's time zone. Open this file of the room first: like all scripts here, it only adds to a page
- * that is readable without it. It changes only what follows from the calendar, because everything
- * else depends on records, which are as old as the build.
+ * The room `client/` holds what runs in the reader's browser; a script only adds to a page that is
+ * readable without it. Start here: this file updates the states on a page, which were computed for
+ * the day of the build, to the visitor's day in the site's time zone. It changes only what follows
+ * from the calendar, because everything else depends on records, which are as old as the build.
  */
+
 import { chineseDate, dayIn, daysBetween } from '#model/calendar.ts'
 import { stateOfDay } from '#model/deadline.ts'
 import { pendingState } from '#model/register.ts'

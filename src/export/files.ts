@@ -1,8 +1,9 @@
 /**
- * Files made from facts and views; open this file of the room first. It is the registry of files:
- * everything in the site that is not a page. The build writes each entry, the
- * development server looks one address up. A new kind of file is one entry of `groups`.
+ * The room `export/` makes files from facts and views. Start here: this file is the registry of
+ * files, everything in the site that is not a page. The build writes each entry, the development
+ * server looks one address up. A new kind of file is one entry of `groups`.
  */
+
 import type { Model } from '#model/model.ts'
 import { namedFiles, sitePictures } from '#model/named-files.ts'
 import { byDue } from '#model/dataset.ts'

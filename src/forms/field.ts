@@ -1,6 +1,8 @@
-// The room `forms/` turns the schemas into forms: the fields of a form, its answers as YAML, and the
-// check of one file in the browser. The configuration of the content editor comes from the same
-// schemas. This file derives the fields of a form from a schema.
+/**
+ * The room `forms/` turns the schemas into forms: the fields of a form, its answers as YAML, and the
+ * check of one file in the browser. The configuration of the content editor comes from the same
+ * schemas. Start here: this file derives the fields of a form from a schema.
+ */
 
 import type { z } from 'zod'
 import { missingWords } from '#model/figure.ts'

@@ -1,6 +1,8 @@
-// The room `read/` turns the authored files in `data/` and `content/` into records that know their
-// file and line. It is the only reader of these folders, and the only editor of their YAML.
-// `load` reads everything; a mistake in a file becomes a problem, never an exception.
+/**
+ * The room `read/` turns the authored files in `data/` and `content/` into records that know their
+ * file and line. It is the only reader of these folders, and the only editor of their YAML.
+ * Start here: `load` reads everything; a mistake in a file becomes a problem, never an exception.
+ */
 
 import { Memoized } from '#model/memoized.ts'
 import type { z } from 'zod'

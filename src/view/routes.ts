@@ -1,8 +1,9 @@
 /**
- * Views: what pages show, as words, rows and links; open this file of the room first. It is the
- * registry of routes: every kind of page, once. `getStaticPaths`, the navigation, the HTML site
+ * The room `view/` turns facts into what pages show: words, rows and links. Start here: this file is
+ * the registry of routes, every kind of page, once. `getStaticPaths`, the navigation, the HTML site
  * map, `sitemap.xml`, the search, archives and the tests of every page read it.
  */
+
 import type { Model } from '#model/model.ts'
 import { annualTitle } from '#model/annual.ts'
 import { type Inspection, type IssueRecord, unitsOfIssue } from '#model/dataset.ts'

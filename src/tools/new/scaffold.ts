@@ -1,6 +1,9 @@
-// The room `tools/` helps people to enter and review data: new, import, diff, due, demo,
-// compare-reports, proposals, federation, verify and codeowners, one folder each. A tool plans and returns texts; a command prints or writes
-// them. This file plans the drafts for `npm run new`.
+/**
+ * The room `tools/` helps people to enter and review data: new, import, diff, due, demo,
+ * compare-reports, proposals, federation, verify and codeowners, one folder each. A tool plans and
+ * returns texts; a command prints or writes them. Start here: this file plans the drafts for
+ * `npm run new`.
+ */
 
 import { authoredFile, authoredFolder } from '#schema/authored-files.ts'
 import { type Dataset, type Index, unitsOfIssue } from '#model/dataset.ts'
