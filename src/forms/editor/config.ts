@@ -113,7 +113,7 @@ export function editorConfig(
       : [
           {
             name: 'openness-office',
-            label: '政务公开台账的核查和判断',
+            label: fileKinds['openness-office'].title,
             files: officeYears.map((year) => ({
               ...single('openness-office'),
               name: `openness-office-${year}`,

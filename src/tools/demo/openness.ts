@@ -1,5 +1,6 @@
 import { authoredFile } from '#schema/authored-files.ts'
 import { addDays, daysBetween } from '#model/calendar.ts'
+import { fileKinds } from '#schema/file-kinds.ts'
 import type { Catalogue } from '#schema/indicator.ts'
 import type { InspectionFile } from '#schema/inspection.ts'
 import type {
@@ -128,7 +129,7 @@ export function opennessFiles(
       if (ledger === null) continue
       files.set(
         authoredFile('openness', String(year), unit),
-        yamlFile(`${name}${year}年政策文件和征求意见台账。`, ledger),
+        yamlFile(`${name}${year}年${fileKinds.openness.title}。`, ledger),
       )
       const look = lookOf(context, isPresent)
       const compared = comparedReport(context, ledger, named.repeating)
@@ -140,7 +141,7 @@ export function opennessFiles(
     }
     files.set(
       authoredFile('openness-office', String(year)),
-      yamlFile(`${year}年政务公开台账的核查和判断。`, officeFile(office)),
+      yamlFile(`${year}年${fileKinds['openness-office'].title}。`, officeFile(office)),
     )
   }
   return files

@@ -124,8 +124,8 @@ function subjectOf(file: string, dataset: Dataset | null): string {
   if (kind === 'self-inspection') return `${unit}：${orderName(first, dataset)}自查整改情况`
   if (kind === 'rectification') return `${unit}：对问题${first}的整改说明`
   if (kind === 'register') return `${orderName(first, dataset)}自查整改公开台账`
-  if (kind === 'openness') return `${unit}：${first}年政策文件和征求意见台账`
-  if (kind === 'openness-office') return `${first}年政务公开台账的核查和判断`
+  if (kind === 'openness') return `${unit}：${first}年${fileKinds.openness.title}`
+  if (kind === 'openness-office') return `${first}年${fileKinds['openness-office'].title}`
   return definitionOfFile(file)?.title ?? file
 }
 

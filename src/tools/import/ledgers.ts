@@ -7,6 +7,7 @@ import {
   severalOfTitle,
 } from '#model/openness-files.ts'
 import type { YamlValue } from '#model/yaml-text.ts'
+import { fileKinds } from '#schema/file-kinds.ts'
 import { importFields } from '#schema/import-map.ts'
 import { idPattern } from '#schema/id-pattern.ts'
 import { named, unitsOf } from './codec.ts'
@@ -80,7 +81,7 @@ function withLedgers(
     }
     const id = String(reading.value)
     const file = authoredFile('openness', year, id)
-    const comment = `${dataset.units[id]?.name ?? id}${year}年政策文件和征求意见台账。`
+    const comment = `${dataset.units[id]?.name ?? id}${year}年${fileKinds.openness.title}。`
     importInto(row, context.file(file) ?? context.begin(file, comment), id)
   }
 }
