@@ -18,7 +18,6 @@ import { ledger, stateOf } from './ledger.ts'
 import { areaName, type Link, unitLink, unitName } from './names.ts'
 import { sourceOf } from './sources.ts'
 import { formFor } from './submit.ts'
-import { listed } from './chinese-list.ts'
 import { countingWords, deliverableWords, dueWords, extensionWords } from './deadline-words.ts'
 import { reportWords } from './issue-words.ts'
 import { registerWords } from './register-words.ts'
@@ -80,7 +79,7 @@ export function deadlineLine(model: Model, record: DeadlineRecord, unit?: string
     // Left out on the page of a unit, which has to stay small: its quoted sentence names the areas.
     ...(deadline.areas === undefined || unit !== undefined
       ? {}
-      : { areas: listed(deadline.areas.map((id) => areaName(model, id))) }),
+      : { areas: deadline.areas.map((id) => areaName(model, id)).join('、') }),
     ...(deadline.deliverable === undefined
       ? {}
       : { deliverable: deliverableWords[deadline.deliverable] }),

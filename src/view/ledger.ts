@@ -17,7 +17,6 @@ import { gapWords } from './tables/table.ts'
 import * as at from './addresses.ts'
 import { type DailyState, dailyState } from './daily-state.ts'
 import { channelLink, type Link, unitLink } from './names.ts'
-import { listed } from './chinese-list.ts'
 import { bulletinName } from './inspection-names.ts'
 import { inspectionViews } from './inspection-views.ts'
 import {
@@ -84,7 +83,7 @@ export function stepLines(model: Model, record: IssueRecord, unit?: string): Ste
     .map(({ line, units }) =>
       units.length === 0 || units.length === all
         ? line
-        : { ...line, label: `${listed(units)}：${line.label}` },
+        : { ...line, label: `${units.join('、')}：${line.label}` },
     )
 }
 
@@ -107,7 +106,7 @@ export function stateLine(model: Model, record: IssueRecord, unit?: string): str
     .map(([label, some]) =>
       some.length === all
         ? label
-        : `${label}（${listed(some.flatMap((row) => (row.unit === null ? [] : [unitLink(model, row.unit).label])))}）`,
+        : `${label}（${some.flatMap((row) => (row.unit === null ? [] : [unitLink(model, row.unit).label])).join('、')}）`,
     )
     .join('；')
 }

@@ -4,7 +4,6 @@ import type { SelfInspection } from '#schema/self-inspection.ts'
 import { subjectOf } from '#model/report-periods.ts'
 import { areaName, channelName, unitName } from './names.ts'
 import { measureFact } from './block-tables.ts'
-import { listed } from './chinese-list.ts'
 
 /** A unit's self-inspection report in its usual order, for its page and its document. */
 interface ReportView {
@@ -53,7 +52,7 @@ export function reportView(model: Model, report: SelfInspection): ReportView {
     }
   })
   const accounts = (report.accounts ?? []).map(({ channels, figures: own }) => ({
-    name: listed(channels.map((id) => channelName(model, id))),
+    name: channels.map((id) => channelName(model, id)).join('、'),
     items: factsOf(own),
   }))
   const problems = report.problems ?? []
@@ -65,12 +64,12 @@ export function reportView(model: Model, report: SelfInspection): ReportView {
     },
     {
       label: '单位',
-      cells: problems.map(({ units }) => units && listed(units.map((id) => unitName(model, id)))),
+      cells: problems.map(({ units }) => units?.map((id) => unitName(model, id)).join('、')),
     },
     {
       label: '网站或账号',
-      cells: problems.map(
-        ({ channels }) => channels && listed(channels.map((id) => channelName(model, id))),
+      cells: problems.map(({ channels }) =>
+        channels?.map((id) => channelName(model, id)).join('、'),
       ),
     },
     {

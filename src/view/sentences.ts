@@ -15,7 +15,6 @@ import { deadlineText } from '#model/reference.ts'
 import { subjectOfSite } from './report-periods.ts'
 import { deadlineTitle, lastingDutyWords } from './deadline-lines.ts'
 import { ledger, ledgerRows, stateOf } from './ledger.ts'
-import { listed } from './chinese-list.ts'
 import { extensionWords } from './deadline-words.ts'
 import { inspectionName, issuersOf } from './inspection-names.ts'
 import { countsWords } from './issue-words.ts'
@@ -42,7 +41,7 @@ export function inspectionSentence(inspection: Inspection, areas: readonly AreaV
     .filter((area) => (area.failed ?? 0) > 0)
     .map((area) => `${countedOf(area, 'failed')}${area.counter}${area.object}不合格`)
   const unknown = checked.some((area) => area.failed === null)
-  const result = failed.length > 0 ? listed(failed) : unknown ? '' : '全部合格'
+  const result = failed.length > 0 ? failed.join('、') : unknown ? '' : '全部合格'
   return `${issuers}检查了${what.join('和')}${result === '' ? '' : `，${result}`}${named}。`
 }
 
@@ -151,8 +150,8 @@ function owedWords(model: Model, record: UnitRecord): string {
       inspection === all[0]?.inspection && isExempt(model.dataset, deadline, id),
   )
   return [
-    ...(overdue.length === 0 ? [] : [`经核查未公开：${listed(overdue)}的自查整改`]),
-    ...(unknown.length === 0 ? [] : [`期限已过，本站未收录：${listed(unknown)}`]),
+    ...(overdue.length === 0 ? [] : [`经核查未公开：${overdue.join('、')}的自查整改`]),
+    ...(unknown.length === 0 ? [] : [`期限已过，本站未收录：${unknown.join('、')}`]),
     ...(ofLedger === null ? [] : [ofLedger]),
     ...stated.map(({ sentence }) => sentence),
     ...(rest === 0 ? [] : [`另有${rest}项`]),
@@ -185,8 +184,8 @@ function dutySentence(model: Model, duty: DeadlineRecord, unit: string): string 
 function stateCounts(model: Model, rows: readonly LedgerRow[]): string {
   const states = Map.groupBy(rows, (row) => stateOf(model, row).label)
   return rows.length === 1
-    ? listed([...states.keys()])
-    : listed([...states].map(([label, some]) => `${label}${some.length}项`))
+    ? [...states.keys()].join('、')
+    : [...states].map(([label, some]) => `${label}${some.length}项`).join('、')
 }
 
 const isNotice = (event: LifeEvent): boolean =>

@@ -7,7 +7,6 @@ import type { SelfInspection } from '#schema/self-inspection.ts'
 import { unitName } from '#view/names.ts'
 import { notInReport, reportView } from '#view/report-view.ts'
 import { groupDetails } from '#view/block-tables.ts'
-import { listed } from '#view/chinese-list.ts'
 import { publishedWords } from '#view/date-words.ts'
 import { originWords } from './origin.ts'
 
@@ -107,7 +106,7 @@ function problemBlocks({
   const [problems] = columns
   if (problems === undefined) return []
   const missing =
-    missingColumns.length === 0 ? [] : [paragraph(`${listed(missingColumns)}：${notInReport}。`)]
+    missingColumns.length === 0 ? [] : [paragraph(`${missingColumns.join('、')}：${notInReport}。`)]
   if (columns.length === 1)
     return [...problems.cells.map((problem, n) => paragraph(`${n + 1}. ${problem}`)), ...missing]
   return [

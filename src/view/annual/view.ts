@@ -6,7 +6,6 @@ import { unitsOfIssue } from '#model/dataset.ts'
 import { gapWords } from '../tables/table.ts'
 import * as at from '../addresses.ts'
 import { channelName, type Link, unitName } from '../names.ts'
-import { listed } from '../chinese-list.ts'
 import { resultName } from '../inspection-names.ts'
 import { rectificationKeys, rectificationNames, rectificationSource } from './form.ts'
 
@@ -63,9 +62,11 @@ export function annualView(
       columns: ['期', '网站或账号', '单位', '问题'].map((label) => ({ label })),
       rows: form.failures.map(({ id, issue, inspection }) => [
         inspection.period.label,
-        listed((issue.channels ?? []).map((id) => channelName(model, id))) ||
+        (issue.channels ?? []).map((id) => channelName(model, id)).join('、') ||
           gapWords['not-stated'],
-        listed(unitsOfIssue(issue).map((id) => unitName(model, id))) || gapWords['not-stated'],
+        unitsOfIssue(issue)
+          .map((id) => unitName(model, id))
+          .join('、') || gapWords['not-stated'],
         { label: `${issue.text}（${id}）`, href: at.issuePage(id) },
       ]),
     },

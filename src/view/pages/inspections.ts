@@ -18,7 +18,6 @@ import { areaCharts, issueCharts } from '../charts/charts.ts'
 import { ratesChart, trendCharts } from '../charts/trend-charts.ts'
 import type { ChartDescription } from '../charts/description.ts'
 import { compositionChart } from '../charts/inspection-charts.ts'
-import { listed } from '../chinese-list.ts'
 import { correctionsIn } from '../corrections.ts'
 import { commitWords, spanWords } from '../date-words.ts'
 import { deadlineLine } from '../deadline-lines.ts'
@@ -277,7 +276,7 @@ export function checklistView(model: Model, { inspection }: { readonly inspectio
     points: points.map(({ indicators, problem, texts, count }) => ({
       name:
         indicators.length > 0
-          ? listed(indicators.map((indicator) => indicatorName(model, indicator, inspection)))
+          ? indicators.map((indicator) => indicatorName(model, indicator, inspection)).join('、')
           : (problem ?? texts[0] ?? '其他问题'),
       texts,
       count,

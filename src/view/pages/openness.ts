@@ -20,7 +20,6 @@ import {
 } from '#schema/openness-codes.ts'
 import * as at from '../addresses.ts'
 import { interpretationChart } from '../charts/openness-charts.ts'
-import { listed } from '../chinese-list.ts'
 import { correctionsIn } from '../corrections.ts'
 import { type Link, unitLink, unitName } from '../names.ts'
 import { issuesAbout } from '../openness-outcome.ts'
@@ -123,7 +122,7 @@ export function opennessYearView(model: Model, { of }: YearProps) {
     others:
       others.length === 0
         ? null
-        : `本站没有收录${others.length}个单位的台账：${listed(others.map((id) => unitName(model, id)))}。`,
+        : `本站没有收录${others.length}个单位的台账：${others.map((id) => unitName(model, id)).join('、')}。`,
     corrections: correctionsIn(model, `openness/${year}`),
     /** Address of the form in which units fill in their ledgers of the year. */
     form: formFor(model, 'openness', year),
@@ -270,12 +269,12 @@ function policyEntry(model: Model, year: string, facts: PolicyFacts): OpennessEn
     id,
     anchor: at.policyAnchorName(id),
     title: { label: policy.title, href: url },
-    text: listed([
+    text: [
       policyKinds[kind],
       ...(number === undefined || isMissing(number) ? [] : [number]),
       ...(disclosure === undefined ? [] : [disclosures[disclosure]]),
       isDay(published) ? `${chineseDate(published)}公开` : `公开日期${dateWords(published)}`,
-    ]),
+    ].join('、'),
     states: [interpretationWords[interpretation]],
     facts: [
       ...(number !== undefined && isMissing(number)
@@ -324,12 +323,12 @@ function consultationEntry(of: UnitYear, facts: ConsultationFacts): OpennessEntr
     id,
     anchor: at.consultationAnchorName(id),
     title: { label: consultation.title, href: url },
-    text: listed([
+    text: [
       consultationKinds[kind],
       ...means.map((one) => consultationMeans[one]),
       ...(consultation.market_entities === true ? ['涉及经营主体'] : []),
       spanWords(opened, closes),
-    ]),
+    ].join('、'),
     states: [
       feedbackWords[feedback],
       // What the unit says stays beside a look that could not judge.

@@ -15,7 +15,6 @@ import type { SelfInspection } from '#schema/self-inspection.ts'
 import * as at from '../addresses.ts'
 import { attachmentLinks } from '../attachment-links.ts'
 import { chartOfRegister } from '../charts/charts.ts'
-import { listed } from '../chinese-list.ts'
 import { correctionsIn } from '../corrections.ts'
 import { commitWords, publishedWords } from '../date-words.ts'
 import { deadlineLine } from '../deadline-lines.ts'
@@ -208,10 +207,10 @@ export function reportPageView(
       ...(firstCommit === null ? [] : [{ label: '入库日期', value: commitWords(firstCommit) }]),
       ...(window === null ? [] : [{ label: '统计时段', value: window }]),
       ...(areas.length > 0 || ordered.length > 0
-        ? [{ label: '涉及领域', value: areas.length > 0 ? listed(areas) : '本站未收录' }]
+        ? [{ label: '涉及领域', value: areas.length > 0 ? areas.join('、') : '本站未收录' }]
         : []),
       ...(ordered.length > 0
-        ? [{ label: '要求涉及', value: listed(ordered), searched: false }]
+        ? [{ label: '要求涉及', value: ordered.join('、'), searched: false }]
         : []),
     ],
     source: [
