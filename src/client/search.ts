@@ -1,4 +1,5 @@
 /** The search page. Pagefind and its index are fetched only when the reader searches. */
+import { find } from './find.ts'
 import { asksFor } from './asked-answers.ts'
 
 /** The part of Pagefind's script that is used. */
@@ -65,12 +66,6 @@ const ranking = { metaWeights: { title: 20 }, pageLength: 0.1, termSaturation: 2
 const options: Options = { ranking, excerptLength: 40 }
 
 const script = document.currentScript as HTMLScriptElement | null
-const find = <T extends Element>(selector: string): T => {
-  const element = document.querySelector<T>(selector)
-  if (element === null) throw new Error(`no ${selector}`)
-  return element
-}
-
 function start(assets: string): void {
   const form = find<HTMLFormElement>('.search')
   const status = find('.search-status')

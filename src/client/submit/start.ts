@@ -4,6 +4,7 @@ import { config } from 'zod'
 import { type Answer, type Answers, withoutBlanks, withUsedIds } from '#forms/answers.ts'
 import { checkFile, type FormProblem } from '#forms/check-file.ts'
 import { answerAt, type AnswerPath, placeOf, answerRows, withAnswer } from '#forms/edit.ts'
+import { find } from '../find.ts'
 import { saveFile } from '../save-file.ts'
 import { fileText, hasNothing } from '#forms/file-text.ts'
 import { fileOf, type FormFile, forms } from '#forms/form-kinds.ts'
@@ -22,12 +23,6 @@ import { wordButton } from './word.ts'
 
 // The pages' policy forbids `eval`, with which Zod compiles its schemas.
 config({ jitless: true })
-
-const find = <T extends Element>(selector: string): T => {
-  const found = document.querySelector<T>(selector)
-  if (found === null) throw new Error(`no ${selector}`)
-  return found
-}
 
 const hashOf = (of: string, unit: string): string =>
   `#${new URLSearchParams({ of, unit }).toString()}`
