@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { policyHash } from '#model/sha256.ts'
 
 /**
  * The style of the page for missing addresses. It is inline, because the page is served at any
@@ -107,11 +107,8 @@ main a {
 }
 `
 
-/**
- * The hash of that style for a security policy (CSP 3, hash-source); the sample server
- * configurations allow it.
- */
-export const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`
+/** The hash of that style; the sample server configurations allow it. */
+export const styleHash = policyHash(style)
 
 /** The policy of the page: that of every page, plus this inline style. */
 export const policy = [

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { sha256 } from '#model/sha256.ts'
 
 /**
  * A name for this process that is valid in file names: machine, process id and, where the system
@@ -40,7 +40,7 @@ function beginningOf(pid: number): string | null {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8')
     // The name of the program is in parentheses and may hold spaces.
     const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19]
-    const machine = createHash('sha256').update(boot).digest('hex').slice(0, 8)
+    const machine = sha256(boot).slice(0, 8)
     return ticks === undefined ? null : `${machine}-${ticks}`
   } catch {
     return null

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { policyHash } from '#model/sha256.ts'
 import { join } from 'node:path'
 import { printable } from '#messages/printable.ts'
 import { idPattern } from '#schema/id-pattern.ts'
@@ -69,7 +69,7 @@ export function proposalPage(
 ): string {
   // Nothing in the script may end its element.
   const inline = code.replaceAll('</', '<\\/').replaceAll('<!--', '<\\!--')
-  const policy = `default-src 'none'; script-src '${hashOf(inline)}'; style-src '${hashOf(style)}'; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; script-src '${policyHash(inline)}'; style-src '${policyHash(style)}'; base-uri 'none'; form-action 'none'`
   const form = markup`<form data-file="${decisionsName}" novalidate>
 <p class="field"><label for="period">写进哪一期检查</label> <input id="period" list="periods" autocomplete="off" aria-describedby="period-help"><datalist id="periods">${periods.map((period) => markup`<option${attributes({ value: period })}></option>`)}</datalist><span class="help" id="period-help">期的编号，例如 2024-q1。只排除、不写成问题的，不用填。</span></p>
 ${proposals.map(proposalSection)}
@@ -169,9 +169,6 @@ function commandWords(folder: string) {
 
 /** The address of a file beside the page; whatever a path is made of, it never is an address elsewhere. */
 const localHref = (path: string): string => `./${path.split('/').map(encodeURIComponent).join('/')}`
-
-const hashOf = (text: string): string =>
-  `sha256-${createHash('sha256').update(text).digest('base64')}`
 
 const style = `:root{color-scheme:light dark}body{font:16px/1.7 "Noto Sans SC","Microsoft YaHei",sans-serif;margin:0;padding:1rem}
 main{margin:0 auto;max-width:46rem}h1{font-size:1.5rem}h2{font-size:1.15rem;overflow-wrap:anywhere}
