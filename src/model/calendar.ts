@@ -42,6 +42,24 @@ export const isoDay = (year: number, month: number, day: number): string =>
     ...[month, day].map((part) => String(part).padStart(2, '0')),
   ].join('-')
 
+/** Months since the year 0 of the month of a date. */
+const monthNumber = (date: string): number =>
+  Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+
+/** Months from the month of one day or month to that of another; 0 within one month. */
+export const monthsBetween = (from: string, to: string): number =>
+  monthNumber(to) - monthNumber(from)
+
+/** The same day a number of months later, or the last day of a shorter month. */
+export function addMonths(day: string, months: number): string {
+  const [, , date = 1] = day.split('-').map(Number)
+  const count = monthNumber(day) + months
+  const [year, month] = [Math.floor(count / 12), (count % 12) + 1]
+  const last = lastOfMonth(year, month)
+  const wanted = isoDay(year, month, date)
+  return wanted < last ? wanted : last
+}
+
 /** "2024年6月6日", or "2023年12月" for a month. */
 export function chineseDate(date: string): string {
   const [year, month, day] = date.split('-')

@@ -1,6 +1,7 @@
 /** Compares the figures of an area in two inspections, unless they are not of the same kind. */
 import type { Group, Rate } from '#schema/group.ts'
 import { type AreaView, type GroupView, mainRate, ratedGroup } from './area.ts'
+import { monthsBetween } from './calendar.ts'
 import type { Inspection } from './dataset.ts'
 import { rateDifference, type RateView } from './rate.ts'
 
@@ -94,7 +95,7 @@ function basisOf({ inspection }: InspectedAreas, area: AreaView): Basis {
     tiers: tiers === undefined ? null : tiers.rows.map(({ label }) => label).join(' '),
     rate: rate === undefined ? null : `${rate.name} ${formulaOf(authored.rates?.[rate.name])}`,
     source: group.source,
-    span: `${monthsBetween(inspection.period.start, inspection.period.end)} ${windowMonths(inspection, authored)}`,
+    span: `${monthsBetween(inspection.period.start, inspection.period.end) + 1} ${windowMonths(inspection, authored)}`,
     coverage: isChecked(group) ? (coverageOf(group) ?? 'unknown') : 'not-applicable',
   }
 }
@@ -112,13 +113,7 @@ const formulaOf = ({ numerator, denominator }: Rate = {}): string =>
 function windowMonths({ period }: Inspection, { window }: Group): string {
   if (window === undefined) return 'none'
   const { start, end = period.end, label = '' } = window
-  return start === undefined ? label.replace(/\d+/g, '') : String(monthsBetween(start, end))
-}
-
-/** Calendar months from that of one day or month to that of another, both counted. */
-function monthsBetween(start: string, end: string): number {
-  const month = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
-  return month(end) - month(start) + 1
+  return start === undefined ? label.replace(/\d+/g, '') : String(monthsBetween(start, end) + 1)
 }
 
 /** Compares an area of an inspection with the same area of an earlier one. */

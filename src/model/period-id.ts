@@ -166,21 +166,3 @@ function roundAfter({ year, number, kind }: PeriodId, previous: Inspection | nul
     ...(batch === undefined ? {} : { batch: number }),
   }
 }
-
-/** Whole months from the start of one period to the start of another. */
-export function monthsBetween(from: Period, to: Period): number {
-  const [a = 0, b = 0] = [from, to].map(
-    ({ start }) => Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)),
-  )
-  return b - a
-}
-
-/** The same day a number of months later, or the last day of a shorter month. */
-export function addMonths(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const count = year * 12 + month - 1 + months
-  const [y, m] = [Math.floor(count / 12), (count % 12) + 1]
-  const last = lastOfMonth(y, m)
-  const wanted = isoDay(y, m, date)
-  return wanted < last ? wanted : last
-}

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
+  addMonths,
   chineseDate,
   dayAfter,
   dayIn,
@@ -161,4 +162,20 @@ describe('of any days', () => {
       }),
     )
   })
+})
+
+test('in a month that is too short, a date counted in months is its last day', () => {
+  expect(addMonths('2024-11-30', 3)).toBe('2025-02-28')
+})
+
+test('months are added one by one or at once, as long as the day is in each of them', () => {
+  fc.assert(
+    fc.property(anyDay, fc.nat({ max: 30 }), fc.nat({ max: 30 }), (day, one, other) => {
+      const early = `${day.slice(0, 8)}15`
+      expect(addMonths(addMonths(early, one), other)).toBe(addMonths(early, one + other))
+      // From a date late in a month, the last day of the next month is reached at most.
+      expect(addMonths(day, one).slice(0, 7)).toBe(addMonths(early, one).slice(0, 7))
+      expect(addMonths(day, one).slice(8) <= day.slice(8)).toBe(true)
+    }),
+  )
 })

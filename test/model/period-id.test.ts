@@ -1,16 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayAfter } from '#model/calendar.ts'
+import { dayAfter, monthsBetween } from '#model/calendar.ts'
 import { compareText } from '#model/dataset.ts'
-import {
-  addMonths,
-  idAfter,
-  isPerhapsRound,
-  monthsBetween,
-  periodIdOf,
-  periodOf,
-} from '#model/period-id.ts'
-import { anyDay } from '../support/any.ts'
+import { idAfter, isPerhapsRound, periodIdOf, periodOf } from '#model/period-id.ts'
 import { inspectionWith } from '../support/dataset.ts'
 
 const labelled = (id: string, label: string, start: string, end: string) =>
@@ -109,10 +101,6 @@ test.each([
   expect(idAfter(labelled(id, label, '2024-01-01', '2024-03-31'))).toBe(next)
 })
 
-test('in a month that is too short, a date counted in months is its last day', () => {
-  expect(addMonths('2024-11-30', 3)).toBe('2025-02-28')
-})
-
 describe('of any period', () => {
   const parts = fc.oneof(
     fc.integer({ min: 1, max: 4 }).map((n) => `-q${n}`),
@@ -154,20 +142,8 @@ describe('of any period', () => {
       fc.property(ids, (id) => {
         const [one, other] = [id, after(id)].map((each) => periodOf(wanted(each), null).period)
         if (one === undefined || other === undefined) throw new Error(id)
-        expect(monthsBetween(one, other)).toBe(months[wanted(id).kind])
+        expect(monthsBetween(one.start, other.start)).toBe(months[wanted(id).kind])
       }),
     )
   })
-})
-
-test('months are added one by one or at once, as long as the day is in each of them', () => {
-  fc.assert(
-    fc.property(anyDay, fc.nat({ max: 30 }), fc.nat({ max: 30 }), (day, one, other) => {
-      const early = `${day.slice(0, 8)}15`
-      expect(addMonths(addMonths(early, one), other)).toBe(addMonths(early, one + other))
-      // From a date late in a month, the last day of the next month is reached at most.
-      expect(addMonths(day, one).slice(0, 7)).toBe(addMonths(early, one).slice(0, 7))
-      expect(addMonths(day, one).slice(8) <= day.slice(8)).toBe(true)
-    }),
-  )
 })

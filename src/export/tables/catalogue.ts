@@ -1,3 +1,4 @@
+import { monthsBetween } from '#model/calendar.ts'
 import { compareText } from '#model/dataset.ts'
 import { newestDays } from '#model/newest-day.ts'
 import { csv, csvText, plainCsvText, withByteOrderMark } from './csv.ts'
@@ -53,12 +54,9 @@ export function dataDates(data: DataAsOf): DataDates {
 /** Whether every period is a quarter, or every one a month; otherwise unknown. */
 function frequencyOf(inspections: DataAsOf['dataset']['inspections']): DataDates['frequency'] {
   const months = new Set(
-    inspections.map(({ period: { start, end } }) => {
-      const [from, to] = [start, end].map(
-        (day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)),
-      )
-      return start.endsWith('-01') && from !== undefined && to !== undefined ? to - from + 1 : 0
-    }),
+    inspections.map(({ period: { start, end } }) =>
+      start.endsWith('-01') ? monthsBetween(start, end) + 1 : 0,
+    ),
   )
   const [only, ...others] = months
   if (others.length > 0) return null

@@ -1,5 +1,5 @@
-import { addMonths, monthsBetween, periodIdOf, periodOf } from '#model/period-id.ts'
-import { chineseDate, dayAfter } from '#model/calendar.ts'
+import { periodIdOf, periodOf } from '#model/period-id.ts'
+import { addMonths, chineseDate, dayAfter, monthsBetween } from '#model/calendar.ts'
 import { comparePeriods, type Dataset, type Inspection } from '#model/dataset.ts'
 import { issuesToAccountFor } from '#model/open-issue.ts'
 import { type Holidays, isWorkingDay } from '#model/working-days.ts'
@@ -29,7 +29,7 @@ export function newInspection(
   const wanted = periodIdOf(id)
   if (wanted === null) throw new Error(`"${id}" is no id of a period`)
   const { period, proposed } = periodOf(wanted, previous)
-  const months = previous === null ? 0 : monthsBetween(previous.period, period)
+  const months = previous === null ? 0 : monthsBetween(previous.period.start, period.start)
   const notes = new Map<string, string>()
   const name = period.label
   if (proposed) notes.set('period', '起止日期按上一期顺推，请核对')
