@@ -113,3 +113,35 @@ test('a name that two files export is that of a file of its own, or an address',
   )
   expect([...unclear.values()].filter((places) => places.length > 1)).toEqual([])
 })
+
+test('no function is written in two places', () => {
+  const functions = parsed
+    .filter(({ path }) => path.startsWith('src/'))
+    .flatMap(({ path, source }) =>
+      functionsOf(source.statements).map(({ name, node: { parameters, body } }) => ({
+        place: `${path} ${name}`,
+        text: [...parameters, body].map((part) => part?.getText(source)).join(' '),
+      })),
+    )
+  expect(functions.length).toBeGreaterThan(1000)
+  const same = Map.groupBy(functions, ({ text }) => text.replace(/\s+/g, ' '))
+  const several = [...same.values()].filter((places) => places.length > 1)
+  expect(several.map((places) => places.map(({ place }) => place))).toEqual([])
+})
+
+interface NamedFunction {
+  readonly name: string | undefined
+  readonly node: ts.FunctionDeclaration | ts.ArrowFunction
+}
+
+/** The functions that some statements of a file declare. */
+const functionsOf = (statements: readonly ts.Statement[]): NamedFunction[] =>
+  statements.flatMap((one): NamedFunction[] => {
+    if (ts.isFunctionDeclaration(one)) return [{ name: one.name?.text, node: one }]
+    if (!ts.isVariableStatement(one)) return []
+    return one.declarationList.declarations.flatMap(({ name, initializer: node }) =>
+      node !== undefined && ts.isArrowFunction(node) && ts.isIdentifier(name)
+        ? [{ name: name.text, node }]
+        : [],
+    )
+  })

@@ -75,7 +75,8 @@ export function tableMarkup(table: HtmlTable): Markup {
   return markup`${title}<thead${group}><tr${role('row')}>${heads}</tr></thead><tbody${group}>${rowMarkup(rows)}</tbody>${totals}`
 }
 
-const printedWords = attributes({ 'data-printed': '' })
+/** Marks a label as words of a document, which the search indexes. */
+export const printedWords = attributes({ 'data-printed': '' })
 
 function cellMarkup(
   cell: HtmlCell,

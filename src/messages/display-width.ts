@@ -19,6 +19,10 @@ export function displayWidth(text: string, font: Font = {}): number {
   return sum
 }
 
+/** The columns of a terminal that a text takes: a Chinese character is two wide. */
+export const terminalColumns = (text: string): number =>
+  2 * displayWidth(text, { isTerminal: true })
+
 function widthOf(character: string, { letter = 0.5, isTerminal = false }: Font): number {
   // Nearly all characters are Latin or Chinese, which a comparison tells faster than a pattern.
   if (character < '\u0300') return letter

@@ -1,6 +1,6 @@
 import { bounded, omittedLines } from './bounded.ts'
 import { catalogue } from './catalogue.ts'
-import { displayWidth } from './display-width.ts'
+import { terminalColumns } from './display-width.ts'
 import { shortName } from './nearest.ts'
 import { printable, printableJson, printableLines } from './printable.ts'
 import type { Level, LocatedProblem, Problem } from './problem.ts'
@@ -73,7 +73,7 @@ function snippet(position: NonNullable<LocatedProblem['position']>): string[] {
   const gutter = `  ${position.line} | `
   const lead = from + start > 0 ? '…' : ''
   const rest = from + end < all.length ? '…' : ''
-  const width = lead.length + columns(characters.slice(start, column).join(''))
+  const width = lead.length + terminalColumns(characters.slice(start, column).join(''))
   return [
     `${gutter}${lead}${characters.slice(start, end).join('')}${rest}`,
     `${' '.repeat(gutter.length - 2)}| ${' '.repeat(width)}^`,
@@ -83,12 +83,11 @@ function snippet(position: NonNullable<LocatedProblem['position']>): string[] {
 /** The number of characters that fit into a width. */
 function fitting(characters: readonly string[], width: number): number {
   let used = 0
-  const over = characters.findIndex((character) => (used += columns(character)) > width)
+  const over = characters.findIndex((character) => (used += terminalColumns(character)) > width)
   return over < 0 ? characters.length : over
 }
 
 /** On screen. */
-const columns = (text: string): number => 2 * displayWidth(text, { isTerminal: true })
 
 /**
  * The line of totals. Hints are mentioned only if there are any, since they are not always

@@ -1,5 +1,5 @@
 import type { Deadline, Every, Within } from '#schema/deadline.ts'
-import { countNames, type CountName, type Measure, type Tally } from '#schema/figure.ts'
+import { type CountName, isCountName, type Measure, type Tally } from '#schema/figure.ts'
 import type { Group } from '#schema/group.ts'
 import type { AppendixValue } from './appendix.ts'
 import { chineseDate } from './calendar.ts'
@@ -72,8 +72,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const own = <T>(record: ById<T> | undefined, key: string): T | undefined =>
   record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined
-
-const isCountName = (name: string): name is CountName => Object.hasOwn(countNames, name)
 
 function countText(tally: Tally, name: CountName): string | null {
   const given = tally[name]

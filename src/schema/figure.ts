@@ -191,6 +191,7 @@ export const countNames = {
   published: '公开',
 } as const
 export type CountName = keyof typeof countNames
+export const isCountName = (name: string): name is CountName => Object.hasOwn(countNames, name)
 
 export const countName = z.enum(Object.keys(countNames) as [CountName, ...CountName[]], {
   error: 'expects-count-name',

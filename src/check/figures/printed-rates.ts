@@ -2,7 +2,7 @@ import { boundsOfCount, exactCountOf, numberOf } from '#model/figure.ts'
 import { readPercent } from '#model/printed-percent.ts'
 import { rateView, type RateView } from '#model/rate.ts'
 import { comparePrinted, decimalsOf, honestPercent } from '#model/ratio.ts'
-import { type CountName, countNames } from '#schema/figure.ts'
+import { isCountName } from '#schema/figure.ts'
 import { type Group, isRateName, type Rate } from '#schema/group.ts'
 import type { Issue } from '#schema/issue.ts'
 import { atKey, atValue, type Problem } from '#messages/problem.ts'
@@ -138,8 +138,6 @@ const isOrderedAnyway = ({ numerator, denominator }: Rate): boolean =>
   (numerator === undefined ||
     denominator === undefined ||
     (isCountName(numerator) && isCountName(denominator) && neverExceeds(numerator, denominator)))
-
-const isCountName = (name: string): name is CountName => Object.hasOwn(countNames, name)
 
 /** Whether a rate may exceed 100%, such as 120% of a required number. */
 function isTrulyMore({ name, stated, numerator, denominator, label }: RateView): boolean {

@@ -1,7 +1,7 @@
 import type { Dataset, Inspection } from '#model/dataset.ts'
 import { exactSum } from '#model/exact-sum.ts'
 import { exactCountOf, isGroup } from '#model/figure.ts'
-import { countNames, type CountName } from '#schema/figure.ts'
+import { countNames, type CountName, isCountName } from '#schema/figure.ts'
 import { atValue, type Problem } from '#messages/problem.ts'
 import type { Path } from '#schema/path.ts'
 import { problem, type Check } from '../check.ts'
@@ -86,7 +86,7 @@ function bodyOfList({ columns, rows }: NumberTable): number {
 
 const countNameOf = (count: ColumnCount): CountName | null => {
   const name = count === 'all' ? 'total' : count.replaceAll('-', '_')
-  return Object.hasOwn(countNames, name) ? (name as CountName) : null
+  return isCountName(name) ? name : null
 }
 
 interface Claim {

@@ -15,7 +15,7 @@ import { issueGroups } from '#view/tables/issue-groups.ts'
 import { issues } from '#view/tables/issues.ts'
 import type { Belonging, PlacedRows, TableKind } from '#view/tables/kind.ts'
 import { tableKinds } from '#view/tables/kinds.ts'
-import { periodNameIn, unitNameIn } from '#view/tables/names.ts'
+import { periodName, unitName } from '#view/names.ts'
 import { figures, rates } from '#view/tables/numbers.ts'
 import { consultations, openness, opennessRateTable, policies } from '#view/tables/openness.ts'
 import { rectification } from '#view/tables/rectification.ts'
@@ -67,7 +67,7 @@ const parts: readonly {
   {
     folder: 'inspections',
     idsOf: ({ inspection }) => [inspection],
-    nameOf: periodNameIn,
+    nameOf: periodName,
     kinds: [
       issues,
       issueGroups,
@@ -105,7 +105,7 @@ const parts: readonly {
   {
     folder: 'units',
     idsOf: ({ units: ids = [] }) => ids,
-    nameOf: unitNameIn,
+    nameOf: unitName,
     kinds: tableKinds.filter((kind) => kind !== inspections && kind !== units),
   },
 ]

@@ -3,6 +3,7 @@ import { rootAndPath } from '#schema/authored-files.ts'
 import { join } from 'node:path'
 import { printable } from '#messages/printable.ts'
 import type { Problem } from '#messages/problem.ts'
+import { editable, type Editable, NotEditable } from '../yaml-edit/editable.ts'
 import { type Folders, readSource } from './files.ts'
 import { kindAt } from './regular-files.ts'
 import { type NewFile, replaceFiles } from './replace-files.ts'
@@ -47,6 +48,20 @@ export function textAt(folders: Folders, file: string): string | null {
   const { source, problem } = readSource(root, path, file)
   if (problem !== null || source === null) throw new UnreadableFile(file)
   return source.text
+}
+
+/**
+ * The fields of a file whose text is to be edited.
+ *
+ * @throws UnreadableFile for a text that cannot be edited without guessing its meaning
+ */
+export function fieldsIn(file: string, text: string): Editable['value'] {
+  try {
+    return editable(text).value
+  } catch (error) {
+    if (error instanceof NotEditable) throw new UnreadableFile(file)
+    throw error
+  }
 }
 
 /**

@@ -2,11 +2,10 @@ import { authoredFolder } from '#schema/authored-files.ts'
 import { migrateTexts, siteFile } from './migrate.ts'
 import type { Migration, Texts } from './migration.ts'
 import { currentFormat, formatOf } from '#schema/format.ts'
-import { editable, NotEditable } from '../yaml-edit/editable.ts'
 import { type Folders, foundProblem } from '../files/files.ts'
 import { hasManual } from '../manual.ts'
 import { pathsBelow } from '../files/regular-files.ts'
-import { rewriteFiles, textAt, UnreadableFile } from '../files/rewrite.ts'
+import { fieldsIn, rewriteFiles, textAt, UnreadableFile } from '../files/rewrite.ts'
 
 /** The changes that bring the authored files to the current format. */
 interface MigrationPlan {
@@ -23,10 +22,10 @@ interface MigrationPlan {
  */
 export function planMigration(folders: Folders): MigrationPlan {
   const site = textAt(folders, siteFile)
-  const from = formatOf(site === null ? undefined : valueOf(siteFile, site))
+  const from = formatOf(site === null ? undefined : fieldsIn(siteFile, site))
   if (from >= currentFormat) return { from, steps: [], changes: new Map() }
   const texts = authoredTexts(folders)
-  for (const [file, text] of texts) if (file.endsWith('.yaml')) valueOf(file, text)
+  for (const [file, text] of texts) if (file.endsWith('.yaml')) fieldsIn(file, text)
   const { texts: current, steps } = migrateTexts(texts, from, {
     hasManual: hasManual(folders.content),
   })
@@ -37,15 +36,6 @@ export function planMigration(folders: Folders): MigrationPlan {
     }),
   )
   return { from, steps, changes }
-}
-
-function valueOf(file: string, text: string): unknown {
-  try {
-    return editable(text).value
-  } catch (error) {
-    if (error instanceof NotEditable) throw new UnreadableFile(file)
-    throw error
-  }
 }
 
 /** Brings a copy of files to the current format; files that cannot be read are left as they are. */

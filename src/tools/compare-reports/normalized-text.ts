@@ -1,6 +1,6 @@
 import { digitByDigit, digitCharacters } from '#model/chinese-numeral.ts'
 import type { DocumentText } from '#read/documents/document-lines.ts'
-import type { Narrative, TextSpan } from './sections.ts'
+import { type Narrative, sentenceEnd, type TextSpan } from './sections.ts'
 
 /** The characters of a narrative that are compared, each with its place in the text. */
 export interface NormalizedText {
@@ -51,7 +51,6 @@ const chinese = new RegExp(
 )
 const chineseNumeral = new RegExp(`[${digitCharacters}十百千两]`)
 const digits = /[0-9０-９]/
-const sentenceEnd = /[。！？；!?;]/
 
 /** Normalizes the narrative of a document. */
 export function normalize({ text }: DocumentText, { paragraphs }: Narrative): NormalizedText {

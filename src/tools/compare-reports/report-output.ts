@@ -1,4 +1,4 @@
-import { displayWidth } from '#messages/display-width.ts'
+import { terminalColumns } from '#messages/display-width.ts'
 import { printable } from '#messages/printable.ts'
 import { type Comparison, spanOf, type UnitComparison } from './compare.ts'
 import {
@@ -83,20 +83,17 @@ export function comparisonText(comparison: Comparison): string {
   ].join('\n')
 }
 
-/** The columns of a terminal that a text takes. */
-const columnsOf = (text: string): number => 2 * displayWidth(text, { isTerminal: true })
-
 /** Rows with their cells below each other; the last cell is not padded. */
 function alignedRows(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))),
+    Math.max(...rows.map((row) => terminalColumns(row[column] ?? ''))),
   )
   return rows.map((row) =>
     row
       .map((cell, column) =>
         column === row.length - 1
           ? cell
-          : cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - columnsOf(cell))),
+          : cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - terminalColumns(cell))),
       )
       .join('  '),
   )

@@ -132,7 +132,8 @@ const formula = new RegExp(
 const contact =
   /(?:联系|咨询|办公|监督)(?:电话|人|地址|方式)|邮(?:政)?编(?:码)?[:：]|电子(?:邮箱|邮件)[:：]|传真[:：]|地址[:：]/
 
-const sentenceEnd = /[。！？；!?;]/
+/** What ends a sentence or a part of one. */
+export const sentenceEnd = /[。！？；!?;]/
 /** Fewest characters of a section, from which a second heading 总体情况 does not begin the report anew. */
 const minOverall = 200
 

@@ -12,10 +12,9 @@ import type { YamlSource } from '#model/records/yaml-places.ts'
 import { findingsIn } from '#read/attachments/attachment-findings.ts'
 import { type Folders, maxFileBytes, readSource } from '#read/files/files.ts'
 import { kindAt, readBytes } from '#read/files/regular-files.ts'
-import { newFilesIn, placeIn, textAt, UnreadableFile } from '#read/files/rewrite.ts'
+import { fieldsIn, newFilesIn, placeIn, textAt } from '#read/files/rewrite.ts'
 import { placeholders } from '#read/records/placeholders.ts'
 import { readRecord } from '#read/records/read-record.ts'
-import { editable, NotEditable } from '#read/yaml-edit/editable.ts'
 import { type Confirmation, planConfirmation } from './confirm.ts'
 import type { Proposal } from './proposal.ts'
 import { confirmedIssues, decide, type Decided, proposalAt } from './store.ts'
@@ -137,7 +136,7 @@ export function planDecisions(
       says(`还没有 ${printable(file)}，请先运行 npm run new -- ${printable(confirmation.period)}。`)
       continue
     }
-    const before = { text, value: valueOf(file, text) }
+    const before = { text, value: fieldsIn(file, text) }
     const plan = planConfirmation(proposal, confirmation, dataset, before, taken)
     if ('mistake' in plan) {
       says(plan.mistake)
@@ -176,16 +175,6 @@ export function applyDecisions(
 ): void {
   const texts = new Map(files.map(({ file, after }) => [file, after]))
   decide(from, decided, newFilesIn(folders, texts))
-}
-
-/** @throws UnreadableFile for a text that the program cannot edit */
-function valueOf(file: string, text: string): object {
-  try {
-    return editable(text).value
-  } catch (error) {
-    if (error instanceof NotEditable) throw new UnreadableFile(file)
-    throw error
-  }
 }
 
 function inspectionMistakes(file: string, text: string): string | null {

@@ -7,7 +7,7 @@ import { archivedParts } from '../archived-parts.ts'
 import { siteCharts } from '../charts/charts.ts'
 import { registerState } from '../deadline-lines.ts'
 import { inspectionName } from '../inspection-names.ts'
-import { unitName } from '../names.ts'
+import { known, unitName } from '../names.ts'
 import { registerWords } from '../register-words.ts'
 import { reportPeriodsOf, subjectOfSite } from '../report-periods.ts'
 import { tableKinds } from '../tables/kinds.ts'
@@ -17,8 +17,6 @@ export function dataView(model: Model) {
   const { site, inspections, units, selfInspections, statements } = model.dataset
   const linked = (title: string, address: string | undefined) =>
     address === undefined ? title : { label: title, href: address }
-  const known = (label: string, value: string | undefined) =>
-    value === undefined ? [] : [{ label, value }]
   const held = (groups: Readonly<Record<string, object>>): boolean =>
     Object.values(groups).some((group) => Object.keys(group).length > 0)
   return {

@@ -2,7 +2,6 @@ import { authoredFile } from '#schema/authored-files.ts'
 import type { Model } from '#model/model.ts'
 import { annualTitle } from '#model/annual.ts'
 import { mainRate, measureViews } from '#model/area.ts'
-import { chineseDate } from '#model/calendar.ts'
 import { checklistOf } from '#model/checklist.ts'
 import { byDue, type Inspection } from '#model/dataset.ts'
 import { rateText } from '#model/rate.ts'
@@ -30,7 +29,7 @@ import { issueGroupTables } from '../issue-groups.ts'
 import { answerWords } from '../issue-words.ts'
 import { rowsOfInspection } from '../ledger.ts'
 import { opennessChecklist, opennessChecklistTitle } from '../openness-checklist.ts'
-import { areaName, channelLink, documentRows, unitLink } from '../names.ts'
+import { areaName, channelLink, dated, documentRows, known, unitLink } from '../names.ts'
 import { opennessTitle } from '../openness-words.ts'
 import { inspectionSentence } from '../sentences.ts'
 import { datedWords, sourceOf, titleOfBulletin } from '../sources.ts'
@@ -261,11 +260,6 @@ const tellsApart = ({ kind, series }: ChartDescription): boolean =>
 
 /** Facts of an area that its figure shows. */
 const elsewhere = ['名称', '检查对象', '统计时段', '来源']
-
-const dated = (label: string, day: string | undefined) =>
-  day === undefined ? [] : [{ label, value: chineseDate(day) }]
-const known = (label: string, value: string | undefined) =>
-  value === undefined ? [] : [{ label, value }]
 
 export function checklistView(model: Model, { inspection }: { readonly inspection: Inspection }) {
   const { dataset, index } = model

@@ -1,8 +1,7 @@
-import { filedWords } from '../names.ts'
+import { filedWords, unitName } from '../names.ts'
 import { listOr, or, type Value } from './table.ts'
 import { unitColumn, unitNameColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
-import { unitNameIn } from './names.ts'
 
 export const channels = tableKind({
   name: 'channels',
@@ -51,7 +50,7 @@ export const channels = tableKind({
     {
       ...unitNameColumn,
       gaps: ['not-stated'],
-      value: ([, { unit }], data) => known(unit, unitNameIn(data, unit)),
+      value: ([, { unit }], data) => known(unit, unitName(data, unit)),
     },
     {
       key: 'earlier_names',

@@ -7,7 +7,7 @@ import type { Deadline } from '#schema/deadline.ts'
 import { countingWords, deliverableWords, dueWords } from '../deadline-words.ts'
 import { inspectionColumn, printedLimitColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
-import { areaNameIn, unitNameIn } from './names.ts'
+import { areaName, unitName } from '../names.ts'
 
 const dutyNames: Readonly<Record<Deadline['what'], string>> = {
   'rectification-report': '书面整改报告',
@@ -80,7 +80,7 @@ export const deadlines = tableKind<Duty>({
       gaps: ['not-stated'],
       value: ({ deadline }, data) =>
         listOr(
-          deadline.areas?.map((area) => areaNameIn(data, area)),
+          deadline.areas?.map((area) => areaName(data, area)),
           'not-stated',
         ),
     },
@@ -115,7 +115,7 @@ export const deadlines = tableKind<Duty>({
       value: (duty, data) =>
         owingOr(
           duty,
-          duty.owing.map((unit) => unitNameIn(data, unit)),
+          duty.owing.map((unit) => unitName(data, unit)),
         ),
     },
     {

@@ -8,7 +8,7 @@ import {
   periodColumn,
 } from './columns.ts'
 import { tableKind } from './kind.ts'
-import { areaNameIn, channelNameIn, unitNameIn } from './names.ts'
+import { areaName, channelName, unitName } from '../names.ts'
 import { listOr, or } from './table.ts'
 
 interface Example {
@@ -61,7 +61,7 @@ export const goodExamples = tableKind<Example>({
       ...areaNameColumn,
       gaps: ['not-stated'],
       value: ({ example }, data) =>
-        or(example.area === undefined ? null : areaNameIn(data, example.area), 'not-stated'),
+        or(example.area === undefined ? null : areaName(data, example.area), 'not-stated'),
     },
     {
       ...namedUnitsColumn,
@@ -73,7 +73,7 @@ export const goodExamples = tableKind<Example>({
       gaps: ['not-stated'],
       value: ({ example }, data) =>
         listOr(
-          example.units?.map((unit) => unitNameIn(data, unit)),
+          example.units?.map((unit) => unitName(data, unit)),
           'not-stated',
         ),
     },
@@ -97,7 +97,7 @@ export const goodExamples = tableKind<Example>({
       gaps: ['not-stated'],
       value: ({ example }, data) =>
         listOr(
-          example.channels?.map((channel) => channelNameIn(data, channel)),
+          example.channels?.map((channel) => channelName(data, channel)),
           'not-stated',
         ),
     },

@@ -15,7 +15,7 @@ import {
   periodColumn,
 } from './columns.ts'
 import { tableKind } from './kind.ts'
-import { areaNameIn, channelNameIn, unitNameIn } from './names.ts'
+import { areaName, channelName, unitName } from '../names.ts'
 
 export const issues = tableKind<IssueRecord>({
   name: 'issues',
@@ -44,7 +44,7 @@ export const issues = tableKind<IssueRecord>({
       ...areaNameColumn,
       value: ({ issue }, data) =>
         areasOfIssue(issue)
-          .map((area) => areaNameIn(data, area))
+          .map((area) => areaName(data, area))
           .join('；'),
     },
     { ...findingColumn, value: ({ issue }) => issue.text },
@@ -59,7 +59,7 @@ export const issues = tableKind<IssueRecord>({
       value: ({ issue }, data) =>
         typeof issue.units === 'string'
           ? { gap: issue.units }
-          : issue.units.map((unit) => unitNameIn(data, unit)),
+          : issue.units.map((unit) => unitName(data, unit)),
     },
     {
       key: 'exhaustive',
@@ -92,7 +92,7 @@ export const issues = tableKind<IssueRecord>({
       gaps: ['not-stated'],
       value: ({ issue }, data) =>
         listOr(
-          issue.channels?.map((id) => channelNameIn(data, id)),
+          issue.channels?.map((id) => channelName(data, id)),
           'not-stated',
         ),
     },

@@ -12,7 +12,7 @@ import { groupWords } from '../block-tables.ts'
 import { areaColumn, inspectionColumn, unitColumn, unitNameColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
 import type { DataAsOf } from '#model/model.ts'
-import { periodNameIn, unitNameIn } from './names.ts'
+import { periodName, unitName } from '../names.ts'
 
 /** The columns that identify the place of a number. */
 const ownerColumns: readonly (Column & {
@@ -54,7 +54,7 @@ const ownerColumns: readonly (Column & {
       or(
         inspection === null
           ? labelOfPeriod(data.dataset, data.index, period)
-          : periodNameIn(data, inspection),
+          : periodName(data, inspection),
         'not-recorded',
       ),
   },
@@ -69,7 +69,7 @@ const ownerColumns: readonly (Column & {
   {
     ...unitNameColumn,
     gaps: ['not-applicable'],
-    value: ({ unit }, data) => or(unit === null ? null : unitNameIn(data, unit), 'not-applicable'),
+    value: ({ unit }, data) => or(unit === null ? null : unitName(data, unit), 'not-applicable'),
   },
   {
     ...areaColumn,

@@ -6,7 +6,7 @@ import { dueItems, dueTitle } from '../due-list.ts'
 import { registerWords } from '../register-words.ts'
 import { inspectionColumn, printedLimitColumn, unitColumn, unitNameColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
-import { unitNameIn } from './names.ts'
+import { unitName } from '../names.ts'
 
 interface OpenDutyOfUnit extends Pick<DueItem, 'record' | 'last' | 'state'> {
   /** Null where the document names no unit of the roster. */
@@ -60,7 +60,7 @@ export const openDutiesTable = tableKind<OpenDutyOfUnit>({
       ...unitNameColumn,
       gaps: ['not-stated'],
       value: ({ unit, record }, data) =>
-        unit === null ? or(record.deadline.who_stated, 'not-stated') : unitNameIn(data, unit.id),
+        unit === null ? or(record.deadline.who_stated, 'not-stated') : unitName(data, unit.id),
     },
     {
       ...printedLimitColumn,

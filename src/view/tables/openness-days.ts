@@ -7,7 +7,7 @@ import {
 } from '../openness-days.ts'
 import { unitColumn, unitNameColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
-import { unitNameIn } from './names.ts'
+import { unitName } from '../names.ts'
 import { column, or } from './table.ts'
 
 const kinds = {
@@ -36,7 +36,7 @@ export const opennessDays = tableKind<ListedOpennessDay>({
       value: ({ day }) => day.year,
     },
     { ...unitColumn, value: ({ day }) => day.unit },
-    { ...unitNameColumn, value: ({ day }, data) => unitNameIn(data, day.unit) },
+    { ...unitNameColumn, value: ({ day }, data) => unitName(data, day.unit) },
     {
       ...column('what', '种类', 'Kind', '是什么日子', 'What the day is for', { codes: kinds }),
       value: ({ day }) => day.what,

@@ -28,7 +28,7 @@ import {
 import { unitColumn, unitNameColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
 import type { DataAsOf } from '#model/model.ts'
-import { unitNameIn } from './names.ts'
+import { unitName } from '../names.ts'
 import { type Column, column, listOr, or, type Value } from './table.ts'
 
 const year = column('year', '年度', 'Year', '台账的年度', 'Year of the ledger')
@@ -87,7 +87,7 @@ export const policies = tableKind<
     },
     { ...year, value: (one) => one.year },
     { ...unitColumn, value: ({ facts }) => facts.unit },
-    { ...unitNameColumn, value: ({ facts }, data) => unitNameIn(data, facts.unit) },
+    { ...unitNameColumn, value: ({ facts }, data) => unitName(data, facts.unit) },
     { ...tier, value: ({ tier: id }, { dataset }) => dataset.site.tiers[id] ?? id },
     {
       ...column('title', '标题', 'Title', '文件的标题', 'Title of the document'),
@@ -219,7 +219,7 @@ export const consultations = tableKind<OfYear<{ facts: ConsultationFacts }>>({
     },
     { ...year, value: (one) => one.year },
     { ...unitColumn, value: ({ facts }) => facts.unit },
-    { ...unitNameColumn, value: ({ facts }, data) => unitNameIn(data, facts.unit) },
+    { ...unitNameColumn, value: ({ facts }, data) => unitName(data, facts.unit) },
     {
       ...column('title', '标题', 'Title', '公告的标题', 'Title of the notice'),
       value: ({ facts }) => facts.consultation.title,
@@ -347,7 +347,7 @@ export const openness = tableKind<OfYear<{ of: UnitYear }>>({
   columns: [
     { ...year, value: (one) => one.year },
     { ...unitColumn, value: ({ of }) => of.unit },
-    { ...unitNameColumn, value: ({ of }, data) => unitNameIn(data, of.unit) },
+    { ...unitNameColumn, value: ({ of }, data) => unitName(data, of.unit) },
     {
       ...tier,
       value: ({ of }, { dataset }) => dataset.site.tiers[of.tier] ?? of.tier,

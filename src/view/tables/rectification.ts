@@ -21,7 +21,7 @@ import {
 } from './columns.ts'
 import { tableKind } from './kind.ts'
 import type { DataAsOf } from '#model/model.ts'
-import { unitNameIn } from './names.ts'
+import { unitName } from '../names.ts'
 
 /** A dated step, or what a later bulletin says, in words. */
 const eventText = (event: LifeEvent): string =>
@@ -60,8 +60,7 @@ export const rectification = tableKind<LedgerRow>({
     {
       ...unitNameColumn,
       gaps: missing.options,
-      value: (row, data) =>
-        or(row.unit === null ? null : unitNameIn(data, row.unit), whyNoUnit(row)),
+      value: (row, data) => or(row.unit === null ? null : unitName(data, row.unit), whyNoUnit(row)),
     },
     {
       key: 'notified',

@@ -16,7 +16,7 @@ import { registerWords } from '../register-words.ts'
 import { areaColumn, inspectionColumn, unitColumn, unitNameColumn } from './columns.ts'
 import { type Columns, lateTableKind, tableKind } from './kind.ts'
 import type { DataAsOf } from '#model/model.ts'
-import { channelNameIn, unitNameIn } from './names.ts'
+import { channelName, unitName } from '../names.ts'
 
 interface RegisterItem {
   readonly period: string
@@ -116,7 +116,7 @@ const registerColumns: Columns<RegisterItem>['columns'] = [
       order === null ? { gap: 'not-applicable' } : or(lastDayInTime(order.deadline), 'no-day'),
   },
   { ...unitColumn, value: ({ unit }) => unit },
-  { ...unitNameColumn, value: ({ unit }, data) => unitNameIn(data, unit) },
+  { ...unitNameColumn, value: ({ unit }, data) => unitName(data, unit) },
   {
     key: 'state',
     title: '状态编号',
@@ -299,7 +299,7 @@ export const reportProblems = lateTableKind<ReportWithProblems, ReportProblem>({
       value: ({ label }) => label,
     },
     { ...unitColumn, value: ({ unit }) => unit },
-    { ...unitNameColumn, value: ({ unit }, data) => unitNameIn(data, unit) },
+    { ...unitNameColumn, value: ({ unit }, data) => unitName(data, unit) },
     {
       ...publishedColumn,
       value: ({ report }) => publishedOn(report),
@@ -357,7 +357,7 @@ export const reportProblems = lateTableKind<ReportWithProblems, ReportProblem>({
       gaps: ['not-stated'],
       value: ({ entry }, data) =>
         listOr(
-          entry.units?.map((unit) => unitNameIn(data, unit)),
+          entry.units?.map((unit) => unitName(data, unit)),
           'not-stated',
         ),
     },
@@ -371,7 +371,7 @@ export const reportProblems = lateTableKind<ReportWithProblems, ReportProblem>({
       gaps: ['not-stated'],
       value: ({ entry }, data) =>
         listOr(
-          entry.channels?.map((id) => channelNameIn(data, id)),
+          entry.channels?.map((id) => channelName(data, id)),
           'not-stated',
         ),
     },

@@ -1,7 +1,7 @@
 import { listOr, or } from './table.ts'
 import { unitColumn } from './columns.ts'
 import { tableKind } from './kind.ts'
-import { unitNameIn } from './names.ts'
+import { unitName } from '../names.ts'
 
 export const units = tableKind({
   name: 'units',
@@ -60,7 +60,7 @@ export const units = tableKind({
       englishDescription: 'Name of the unit above it',
       gaps: ['none'],
       value: ([, { parent }], data) =>
-        or(parent === undefined ? null : unitNameIn(data, parent), 'none'),
+        or(parent === undefined ? null : unitName(data, parent), 'none'),
     },
     {
       key: 'earlier_names',
