@@ -1,4 +1,4 @@
-import { digitByDigit, digitCharacters } from '#model/chinese-numeral.ts'
+import { chineseInDigits, digitByDigit, digitCharacters } from '#model/chinese-numeral.ts'
 import type { DocumentText } from '#read/documents/document-lines.ts'
 import { type Narrative, sentenceEnd, type TextSpan } from './sections.ts'
 
@@ -21,8 +21,8 @@ export interface PlacedNumber {
   /** Of its symbol. */
   readonly index: number
   /**
-   * As written, in half-width digits without separators of thousands; a year in Chinese numerals in
-   * digits too.
+   * In half-width digits without separators of thousands, 三 as 3 and 二〇二三 as 2023; a numeral that is
+   * not one number for certain as written.
    */
   readonly value: string
   readonly start: number
@@ -89,7 +89,7 @@ export function normalize({ text }: DocumentText, { paragraphs }: Narrative): No
         if (length > 0) {
           const value = valueOf(text.slice(at, at + length))
           const open = numbers.at(-1)
-          if (open !== undefined && isContinued(open, symbols.length, text.slice(open.end, at))) {
+          if (open !== undefined && isContinued(text, open, symbols.length, at)) {
             numbers[numbers.length - 1] = { ...open, value: open.value + value, end: at + length }
             ends[open.index] = at + length
           } else {
@@ -130,11 +130,19 @@ function numberLength(text: string, at: number, end: number): number {
 }
 
 /** Whether only blanks stand between a number and the next: a PDF splits 2023 into 20 and 23. */
-const isContinued = ({ index, value }: PlacedNumber, next: number, between: string): boolean =>
-  index === next - 1 && /^\d+$/.test(value) && between.trim() === ''
+const isContinued = (text: string, open: PlacedNumber, next: number, at: number): boolean =>
+  open.index === next - 1 &&
+  /^\d+$/.test(open.value) &&
+  digits.test(text[open.start] ?? '') &&
+  digits.test(text[at] ?? '') &&
+  text.slice(open.end, at).trim() === ''
 
-const valueOf = (written: string): string =>
-  chineseYear.test(written) ? digitByDigit(written) : written.normalize('NFKC').replaceAll(',', '')
+function valueOf(written: string): string {
+  if (chineseYear.test(written)) return digitByDigit(written)
+  return digits.test(written)
+    ? written.normalize('NFKC').replaceAll(',', '')
+    : (chineseInDigits(written) ?? written)
+}
 
 /** A year in Chinese numerals, digit by digit: 二〇二三. */
 const chineseYear = new RegExp(`^[${digitCharacters}]{4}$`)

@@ -156,7 +156,8 @@ const notFigure = {
 
 /**
  * Sentences that stand in the report before with the same figures, at least one of them not zero.
- * Years, days and numbers of documents are no figures.
+ * Years, days and numbers of documents are no figures, nor is what both write in Chinese numerals: it
+ * is mostly part of a name or a phrase, such as 二十大 and 最多跑一次.
  */
 export function sameFigures(
   current: ComparedText,
@@ -164,12 +165,15 @@ export function sameFigures(
   runs: readonly SharedRun[],
 ): RepeatedSentence[] {
   const { text } = current.document
+  const pair = pairNumbers(current, before, runs)
+  const isInDigits = ({ document }: ComparedText, one: PlacedNumber | null): boolean =>
+    one !== null && /[0-9０-９]/.test(document.text[one.start] ?? '')
   const isFigure = (one: PlacedNumber): boolean =>
     /^[\d.]+$/.test(one.value) &&
+    (isInDigits(current, one) || isInDigits(before, pair(one))) &&
     !notFigure.before.test(text.slice(Math.max(0, one.start - 6), one.start)) &&
     !notFigure.after.test(text.slice(one.end, one.end + 6)) &&
     !isCited(text, one)
-  const pair = pairNumbers(current, before, runs)
   return sentencesWith(current, (sentence, numbers) => {
     const figures = numbers.filter(isFigure)
     const others = figures.map(pair)

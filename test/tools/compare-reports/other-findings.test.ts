@@ -5,6 +5,7 @@ import { addUp } from '#tools/compare-reports/carried-over.ts'
 import { compareReports } from '#tools/compare-reports/compare.ts'
 import { proposalsOf } from '#tools/compare-reports/proposals.ts'
 import { usualForm, usualThresholds } from '#tools/compare-reports/thresholds.ts'
+import { changedNumbers } from '#tools/compare-reports/repeated-facts.ts'
 import { orderMistake, sideYears, yearsText } from '#tools/compare-reports/words.ts'
 import { unitOfFile, yearOfTitle } from '#tools/compare-reports/unit-name.ts'
 import { asText, fictionalReport, mapSentences, nextYear } from '../../support/annual-reports.ts'
@@ -35,6 +36,45 @@ function pairOf(now: string, last: string) {
   }
 }
 const reportOf = (text: string): string => `一、总体情况\n${text}\n`
+
+describe('figures that stand again', () => {
+  const sentence = (courses: string): string =>
+    `全年共举办政务公开专题业务培训${courses}，覆盖全部股室和直属单位的工作人员。`
+  const figuresOf = (now: string, last: string): string[][] =>
+    pairOf(reportOf(sentence(now)), reportOf(sentence(last))).figures.map(({ values }) => [
+      ...values,
+    ])
+  const changesOf = (now: string, last: string): number => {
+    const { current, before, runs } = pairOf(reportOf(sentence(now)), reportOf(sentence(last)))
+    return changedNumbers(current, before, runs).current.length
+  }
+
+  test.each([
+    ['3期', '三期'],
+    ['三期', '3期'],
+    ['35期', '三十五期'],
+    ['2次', '两次'],
+    ['105人', '一百零五人'],
+  ])('are the same in Chinese numerals: %s and %s', (now, last) => {
+    expect(figuresOf(now, last)).toHaveLength(1)
+    expect(changesOf(now, last)).toBe(0)
+  })
+
+  test.each([
+    ['4期', '三期'],
+    ['五期', '三期'],
+  ])('are none where the number is another one: %s and %s', (now, last) => {
+    expect(figuresOf(now, last)).toEqual([])
+    expect(changesOf(now, last)).toBe(1)
+  })
+
+  test.each(['，学习二十大精神', '，推进最多跑一次改革'])(
+    'are none in a phrase with a numeral: %s',
+    (phrase) => {
+      expect(figuresOf(phrase, phrase)).toEqual([])
+    },
+  )
+})
 
 describe('a year left standing', () => {
   const sentence = (year: number): string =>
