@@ -7,6 +7,8 @@ export interface DocumentText {
   readonly lines: readonly DocumentLine[]
   /** Whether a line may break off in the middle of a sentence, as in a PDF. */
   readonly hasHardBreaks: boolean
+  /** Set where the text stood in a string of a script: whether the page shows it is not known. */
+  readonly isFromScript?: true
 }
 
 /** A line; positions count UTF-16 units, as JavaScript strings do. */

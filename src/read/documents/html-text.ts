@@ -1,10 +1,13 @@
 import { Parser } from 'htmlparser2'
 import { unescapedXml } from '#model/xml-text.ts'
 import { type DocumentText, LineBuilder } from './document-lines.ts'
-import { minStringProse, proseIn, proseStringsOf } from './script-strings.ts'
+import { hasReportSections, minStringProse, proseIn, proseStringsOf } from './script-strings.ts'
 
 /** Thrown for a page that is nested more deeply than any page that people write. */
 export class HtmlTooDeep extends Error {}
+
+/** Thrown for a page without prose, of whose scripts no string, or more than one, is a report. */
+export class NoReportInScripts extends Error {}
 
 /** Levels of elements; pages pasted from office programs have about a hundred. */
 const maxDepth = 1_000
@@ -25,24 +28,33 @@ const blocks = new Set([
 /**
  * The text of a page as a reader sees it, in the forgiving way of browsers, without navigation,
  * styles and menus. Scripts do not run, but content systems put a report into CDATA sections of
- * scripts, or into a text field, as HTML: that text is read. Where a page shows next to no prose,
- * that in the strings of its scripts is read too.
+ * scripts, or into a text field, as HTML: that text is read. Where a page shows next to no prose, the
+ * only string of its scripts that has the sections of a report is read too.
  *
- * @throws DocumentTooLong, HtmlTooDeep
+ * @throws DocumentTooLong, HtmlTooDeep, NoReportInScripts
  */
 export function textOfHtml(html: string): DocumentText {
   const builder = new LineBuilder()
   const scripts: string[] = []
   readInto(builder, html, 0, scripts)
   const shown = builder.finish()
-  const strings = proseIn(shown.text) < minStringProse ? scripts.flatMap(proseStringsOf) : []
+  const isShown = proseIn(shown.text) >= minStringProse || hasReportSections(shown.text)
+  const strings = isShown ? [] : [...new Set(scripts.flatMap(proseStringsOf))]
   if (strings.length === 0) return { ...shown, hasHardBreaks: false }
-  const whole = new LineBuilder()
-  for (const part of [html, ...strings]) {
-    readInto(whole, part.includes('<') ? part : part.replaceAll('\n', '<br>'), 0, [])
-    whole.endLine()
+  const [report, ...others] = strings.filter((string) =>
+    hasReportSections(textOfParts([string]).text),
+  )
+  if (report === undefined || others.length > 0) throw new NoReportInScripts()
+  return { ...textOfParts([html, report]), hasHardBreaks: false, isFromScript: true }
+}
+
+function textOfParts(parts: readonly string[]): Pick<DocumentText, 'text' | 'lines'> {
+  const builder = new LineBuilder()
+  for (const part of parts) {
+    readInto(builder, part.includes('<') ? part : part.replaceAll('\n', '<br>'), 0, [])
+    builder.endLine()
   }
-  return { ...whole.finish(), hasHardBreaks: false }
+  return builder.finish()
 }
 
 /** HTML within a script or text field may hold one more. */

@@ -12,7 +12,7 @@ import {
   maxDocumentCharacters,
 } from './document-lines.ts'
 import { DocxMistake, textOfDocx } from './docx-text.ts'
-import { declaredCharset, HtmlTooDeep, textOfHtml } from './html-text.ts'
+import { declaredCharset, HtmlTooDeep, NoReportInScripts, textOfHtml } from './html-text.ts'
 
 /** A document as it was read. */
 export interface ReadDocument {
@@ -103,6 +103,8 @@ function contentOf(path: string, bytes: Uint8Array): ReadDocument['content'] {
   } catch (error) {
     if (error instanceof DocxMistake) return { unread: error.message }
     if (error instanceof HtmlTooDeep) return { unread: '网页里的标签套得太深' }
+    if (error instanceof NoReportInScripts)
+      return { unread: '网页上几乎没有文字，脚本里的文字认不出哪一段是报告，请另存正文' }
     if (error instanceof DocumentTooLong) return { unread: tooLong }
     throw error
   }

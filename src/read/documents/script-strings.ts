@@ -21,6 +21,26 @@ export function proseStringsOf(script: string): string[] {
   return found
 }
 
+/** Words of the headings of an annual report. */
+const sections = [
+  /总体情况|概述/,
+  /主动公开(?:政府)?信息/,
+  /信息公开申请/,
+  /行政复议|行政诉讼/,
+  /存在的?(?:主要)?(?:问题|困难|不足)/,
+  /其[他它]需要?(?:报告|说明)的?事项/,
+]
+/** Fewest of these headings in a report, and the most characters of a heading. */
+const [minSections, maxHeading] = [3, 40]
+
+/** Whether a text has headings of an annual report, each in a line of its own. */
+export function hasReportSections(text: string): boolean {
+  const short = text.split('\n').filter((line) => line.length <= maxHeading)
+  return (
+    sections.filter((section) => short.some((line) => section.test(line))).length >= minSections
+  )
+}
+
 /** Fewest Chinese characters of prose of a string that is a report, or a part of one. */
 export const minStringProse = 200
 

@@ -17,7 +17,7 @@ import { narrativeOf, type Narrative, withOpening } from './sections.ts'
 import { holdersOf, nearestReports, type SharedPassage, sharedPassages } from './shared-drafts.ts'
 import { templateMask, templateRuns } from './template.ts'
 import type { Thresholds } from './thresholds.ts'
-import { usualYear, yearIn, yearOfMost, yearOfTitle } from './unit-name.ts'
+import { stemOf, usualYear, yearIn, yearOfMost, yearOfName, yearOfTitle } from './unit-name.ts'
 
 /** The documents of one year, in a folder. */
 export interface YearFolder {
@@ -160,9 +160,11 @@ export function compareReports(
     folders: { current: current.name, before: before?.name ?? null },
     records: records
       .map((record) => {
-        const notes = [matched.notes, now.notes, last?.notes].flatMap(
-          (all) => all?.get(record.unit) ?? [],
-        )
+        const notes = [
+          ...notesFor(record.unit, matched.notes),
+          ...notesFor(record.unit, now.notes, before === null ? '' : '本年'),
+          ...notesFor(record.unit, last?.notes, lastName),
+        ]
         return notes.length === 0
           ? record
           : {
@@ -174,6 +176,15 @@ export function compareReports(
     shared,
     thresholds,
   }
+}
+
+const notesFor = (
+  unit: string,
+  notes: ReadonlyMap<string, string> | undefined,
+  year = '',
+): string[] => {
+  const note = notes?.get(unit)
+  return note === undefined ? [] : [`${year}${note}`]
 }
 
 const lineOf = (text: string): DocumentText => ({
@@ -206,13 +217,11 @@ function reportsOf(
   const refused = new Map<string, string>()
   const notes = new Map<string, string>()
   for (const [unit, files] of units) {
-    const { file, others } = reportAmong(files)
+    const { file, others, years } = reportAmong(files)
     if (file === null) {
-      refused.set(unit, severalFiles(files))
+      refused.set(unit, severalFiles(files, years))
       continue
     }
-    if (others.length > 0)
-      notes.set(unit, `比的是 ${file.path}，没有比 ${others.map(({ path }) => path).join('、')}`)
     const { path, sha256, content } = file
     if ('unread' in content || sha256 === null) {
       refused.set(unit, `${path} 读不出来：${'unread' in content ? content.unread : '读不了'}`)
@@ -224,6 +233,8 @@ function reportsOf(
       refused.set(unit, `${path} 里没有认出报告的正文`)
       continue
     }
+    if (others.length > 0)
+      notes.set(unit, `比的是 ${path}，没有比 ${others.map((other) => other.path).join('、')}`)
     read.set(unit, { unit, path, sha256, document: content, narrative, normalized })
   }
   const all = [...read.values()]
@@ -243,38 +254,53 @@ interface ReportAmong {
   readonly file: ReadDocument | null
   /** What lies beside it, and copies of it. */
   readonly others: readonly ReadDocument[]
+  /** The years of the files that may be the report. */
+  readonly years: readonly number[]
 }
 
 /** Pictures and sheets. */
 const picture = /\.(?:jpe?g|png|gif|bmp|xlsx?|et|csv)$/i
 const attachment = /(?:^|\/)附(?:件|表|图)[^/]*$/
 
-/** Whether a file is something added to a report: no document, or an attachment without its sections. */
+/**
+ * Whether a file is something added to a report: no document, or an attachment without its sections.
+ * One that is named a report may be the report itself, passed on by a letter.
+ */
 const isBesideReport = ({ path, content }: ReadDocument): boolean =>
-  picture.test(path) ||
-  (attachment.test(path) && !('unread' in content) && !narrativeOf(content).hasSections)
+  !/报告|年报/.test(stemOf(path)) &&
+  (picture.test(path) ||
+    (attachment.test(path) && !('unread' in content) && !narrativeOf(content).hasSections))
 
-/** The report among the files of a unit: the only one but for copies of it and what lies beside it. */
+/**
+ * The report among the files of a unit: the only one but for copies of it and what lies beside it. The
+ * only file is the report; one beside others has to have its sections.
+ */
 function reportAmong(files: readonly ReadDocument[]): ReportAmong {
   const own = files.length === 1 ? files : files.filter((file) => !isBesideReport(file))
-  const [file = null] = own
+  const years = yearsOfFiles(own)
+  const [file] = own
+  const isReport =
+    file !== undefined &&
+    (own.length === files.length ||
+      'unread' in file.content ||
+      narrativeOf(file.content).hasSections)
   const isOne = own.every((one) => one === file || one.sha256 === (file?.sha256 ?? ''))
-  return isOne && file !== null && yearsOfFiles(files).length < 2
-    ? { file, others: files.filter((one) => one !== file) }
-    : { file: null, others: [] }
+  return isReport && isOne && years.length < 2
+    ? { file, others: files.filter((one) => one !== file), years }
+    : { file: null, others: [], years }
 }
 
 /** The years that files have in their names, or else in their titles. */
 const yearsOfFiles = (files: readonly ReadDocument[]): number[] => {
   const years = files.map(
-    ({ path, content }) => yearIn(path) ?? ('unread' in content ? null : yearOfTitle(content.text)),
+    ({ path, content }) =>
+      yearOfName(path) ?? ('unread' in content ? null : yearOfTitle(content.text)),
   )
   return [...new Set(years.filter((year) => year !== null))].sort((a, b) => a - b)
 }
 
 /** Why several files of a unit cannot be told apart, in Chinese. */
-function severalFiles(files: readonly ReadDocument[]): string {
-  const years = yearsOfFiles(files)
+function severalFiles(files: readonly ReadDocument[], years: readonly number[]): string {
   const names = files.map(({ path }) => path).join('、')
   return years.length > 1
     ? `有${years.join('、')}年的${files.length}个文件，要一年放一个文件夹：${names}`
@@ -364,9 +390,10 @@ const templateShare = ({ template }: ComparedReport): number =>
   )
 
 const notesOf = (...reports: readonly ComparedReport[]): string[] =>
-  reports
-    .filter(({ narrative }) => !narrative.hasSections)
-    .map(({ path }) => `${path} 的章节标题认不出或者认不全，按全文比较`)
+  reports.flatMap(({ path, document, narrative }) => [
+    ...(document.isFromScript === true ? [`${path} 的正文是从网页的脚本里读出来的，请核对`] : []),
+    ...(narrative.hasSections ? [] : [`${path} 的章节标题认不出或者认不全，按全文比较`]),
+  ])
 
 /** The record of a unit without a verdict. */
 const untold = (unit: string, reason: string, report?: ComparedReport): UnitComparison => ({

@@ -62,14 +62,11 @@ function filesByUnit(
   others: readonly ReadDocument[],
 ): Map<string, readonly ReadDocument[]> {
   const byStem = Map.groupBy(others, ({ path }) => stemOf(path))
-  // Files of one year whose titles name one unit are told apart by the names that both years have.
-  const several = new Set([...titlesOfSeveral(files), ...titlesOfSeveral(others)])
   const otherUnits = new Set(others.map((other) => titleUnitOf(other) ?? unitOfFile(other.path)))
   return Map.groupBy(files, (file) => {
     const stem = stemOf(file.path)
     const titled = titleUnitOf(file)
     const sameStem = byStem.get(stem) ?? []
-    if (several.has(titled) && sameStem.some((other) => titleUnitOf(other) === titled)) return stem
     const isByTitle =
       sameStem.length === 0 ||
       otherUnits.has(titled) ||
@@ -77,11 +74,6 @@ function filesByUnit(
     return (isByTitle ? titled : null) ?? unitOfFile(file.path) ?? stem
   })
 }
-
-const titlesOfSeveral = (files: readonly ReadDocument[]): (string | null)[] =>
-  [...Map.groupBy(files, titleUnitOf)].flatMap(([unit, { length }]) =>
-    unit !== null && length > 1 ? [unit] : [],
-  )
 
 /** The unit in the title of a file whose name says nothing of it; null where there is none. */
 const titleUnitOf = ({ path, content }: ReadDocument): string | null =>

@@ -12,13 +12,16 @@ const title = new RegExp(
   ].join(''),
   'gu',
 )
-/** A day or a moment: （2024.1.29）, 20240115, 20240115103000. */
+/**
+ * A day, a moment or some months: （2024.1.29）, 20240115, 20240115103000, 2023年1-12月. None behind Latin
+ * letters, as in t20240115 and art_20240115: there it tells files apart.
+ */
 const day =
-  /[(（]?(?<!\d)20\d{2}(?:[.\-/年]\d{1,2}[.\-/月]\d{1,2}日?|[01]\d[0-3]\d(?:\d{4}(?:\d{2})?)?)(?!\d)[)）]?/gu
+  /[(（]?(?<![\da-z]|[a-z][_-])20\d{2}(?:年\d{1,2}[-—~至]\d{1,2}月|[.\-/年]\d{1,2}[.\-/月]\d{1,2}日?(?!月)|[01]\d[0-3]\d(?:\d{4}(?:\d{2})?)?)(?!\d)[)）]?/giu
 const year = /[(（\[【]?(?:19|20)\d{2}\s?(?:年\s?度?)?[)）\]】]?/gu
 /** What a letter that passes a report on has around its title: 关于印发《……》的通知. */
 const passedOn =
-  /^附件\s?\d{0,2}\s?[:：._、-]\s?|^(?:关于(?:印发|公布|发布|报送))?[《〈]|[》〉]的?(?:函|通知|公告)?$/gu
+  /^附件\s?(?:\d{1,2}(?!\d)\s?[:：._、-]?|[一二三四五六七八九十]{0,3}\s?[:：._、-])\s?|^(?:关于(?:印发|公布|发布|报送))?[《〈]|[》〉]的?(?:函|通知|公告)?$/gu
 
 /** A name that a website or program gives: t20240115_3271106, post_1865610, 正文. */
 const givenName =
@@ -38,20 +41,21 @@ const withoutTitle = (name: string): string =>
     .replace(day, '')
     .replace(title, '')
     .replace(year, '')
-    .replace(/^[\s_—–\-.．]+|[\s_—–\-.．]+$/gu, '')
+    .replace(/^[\s_—–\-.．]+|的?[\s_—–\-.．]*$/gu, '')
 
 /**
  * The unit that a file is named after: `市财政局2023年政府信息公开工作年度报告.docx` and `市财政局.txt` are of one
  * unit; so is `市财政局/年报.docx`, by its folder. Null for a name of nothing but such words.
  */
 export function unitOfFile(path: string): string | null {
-  const [own = '', ...folders] = path.split('/').reverse()
-  const plain = withoutTitle(stemOf(own))
-  if (plain !== '' && !(folders.length > 0 && givenName.test(plain))) return plain
-  for (const folder of folders) {
-    const name = withoutTitle(folder.normalize('NFC'))
-    if (name !== '' && !givenName.test(name)) return name
+  const [, ...folders] = path.split('/').reverse()
+  const stem = stemOf(path)
+  for (const name of [stem, ...folders.map((folder) => folder.normalize('NFC'))]) {
+    const plain = withoutTitle(name)
+    if (plain !== '' && !givenName.test(name) && !givenName.test(plain)) return plain
   }
+  // A day that is removed from such a name would leave the same of all of them.
+  const plain = givenName.test(stem) ? stem : withoutTitle(stem)
   return plain === '' ? null : plain
 }
 
@@ -69,15 +73,12 @@ const separateWord = new RegExp(
 /** Words of documents at the end of a name, which no unit has there. */
 const lastWord =
   /(?<=\p{L}{2})(?:(?:副本|终稿|定稿|最终[版稿]|盖章版?|扫描件?|公开版)+|政府信息(?:公开)?|政务公开|正文)$/u
-/** The website behind the title of a saved page: 市财政局_示例市人民政府. */
-const website = /(?<=\p{L}{2})\s?[_|-]\s?\p{L}{2,12}(?:人民政府|政府网|门户网站)$/u
 
 /** A name of a unit without numbering, brackets and marks of copies: `01_市财政局（终稿）(1)`. */
 export function looseName(unit: string): string {
   const plain = unit
     .normalize('NFKC')
     .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g, '')
-    .replace(website, '')
     .replace(separateWord, '')
     .replace(/^[\d\s\p{P}\p{S}]+|[\d\s\p{P}\p{S}]+$/gu, '')
     .replace(/\s+/g, '')
@@ -102,6 +103,9 @@ export function yearIn(text: string): number | null {
   const found = /(?<!\d)(20\d{2})(?!\d)/.exec(text.normalize('NFKC'))?.[1]
   return found === undefined ? null : Number(found)
 }
+
+/** The year in the name of a file, which may have the day of its publication too. */
+export const yearOfName = (path: string): number | null => yearIn(path.replace(day, ''))
 
 /**
  * A text in which years are in the digits 0 to 9: 二〇二三年 and ２０２３年 become 2023年. Each character

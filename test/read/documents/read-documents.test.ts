@@ -100,17 +100,45 @@ describe('a web page', () => {
 
   describe('whose text stands only in strings of its scripts', () => {
     const long = sentence.repeat(40)
-    const inJson = JSON.stringify({ title: '年报', content: `<p>${long}</p>\n<p>二。</p>` })
+    const headings = ['一、总体情况', '二、主动公开政府信息情况', '五、存在的主要问题及改进情况']
+    const report = [...headings, long].map((line) => `<p>${line}</p>`).join('')
+    const inJson = JSON.stringify({ title: '年报', content: `${report}\n<p>二。</p>`, intro: long })
+    const pageWith = (script: string): string =>
+      `<html><body><p>首页</p><script>${script}</script></body>`
     test.each([
       ['data', `window.state = ${inJson.replaceAll('<', '\\u003c')}`],
       ['JSON in a string', `state = JSON.parse(${JSON.stringify(inJson)})`],
       [
         'a remark and other strings',
-        `// it's here\nvar a = 'b', c = \`<div>${long}</div><p>二。</p>\``,
+        `// it's here\nvar a = 'b', c = \`<div>${report}</div><p>二。</p>\``,
       ],
-    ])('is read, from %s', (_, script) => {
-      expect(read('a.html', `<html><body><p>首页</p><script>${script}</script></body>`)).toBe(
-        `首页\n${long}\n二。\n`,
+      ['two copies of it', `a = ${inJson}; b = ${inJson}`],
+    ])('is read, from %s, and said to be from a script', (_, script) => {
+      const folder = folderOf({ 'a.html': pageWith(script) })
+      expect(readDocuments(folder, ['a.html'])[0]?.content).toMatchObject({
+        text: `首页\n${headings.join('\n')}\n${long}\n二。\n`,
+        isFromScript: true,
+      })
+    })
+
+    test.each([
+      ['reports of two years', JSON.stringify([report, `${report}<p>上年。</p>`])],
+      ['an introduction', JSON.stringify(long)],
+      [
+        'an introduction that lists the sections',
+        JSON.stringify(`本报告包括${headings.join('，')}。${long}`),
+      ],
+      ['paragraphs', JSON.stringify([...headings, long, `${long}二。`])],
+    ])('is not read where its scripts hold %s', (_, strings) => {
+      expect(read('a.html', pageWith(`a = ${strings}`))).toBe(
+        'unread: 网页上几乎没有文字，脚本里的文字认不出哪一段是报告，请另存正文',
+      )
+    })
+
+    test('keeps a short report that it shows', () => {
+      const shown = headings.map((line) => `<p>${line}</p>`).join('')
+      expect(read('a.html', `<html>${shown}<script>a = '${report}'</script>`)).toBe(
+        `${headings.join('\n')}\n`,
       )
     })
 

@@ -37,7 +37,7 @@ describe('the files of a unit in two years', () => {
     ['【公开】市商务局.html', '市商务局-副本.html'],
     ['市商务局扫描件.pdf', '市商务局 终稿.docx'],
     ['市商务局盖章扫描.pdf', '复件 市商务局.docx'],
-    ['市商务局_示例市人民政府.html', '市商务局政务公开.html'],
+    ['市商务局.html', '市商务局政务公开.html'],
   ])('are found by similar names, which is noted: %s and %s', (now, last) => {
     const found = matched([file(now), file('甲局.txt')], [file('甲局.txt'), file(last)])
     expect(Object.keys(found.now).sort()).toEqual(Object.keys(found.last).sort())
@@ -81,14 +81,39 @@ describe('the files of a unit in two years', () => {
   })
 })
 
-test('files of one year with the same title are told apart by the names that both years have', () => {
+test('files of one year with the same title are of one unit, whatever names the other year has', () => {
   const [now, last] = [2023, 2022].map((year) => titleOf('甲某局', year))
-  const found = matched(
-    [file('1.txt', now), file('2.txt', now), file('3.txt', now)],
-    [file('1.txt', last), file('2.txt', last)],
+  const found = matched([file('1.txt', now)], [file('1.txt', last), file('2.txt', last)])
+  expect(found.now).toEqual({ 甲某局: ['1.txt'] })
+  expect(found.last).toEqual({ 甲某局: ['1.txt', '2.txt'] })
+})
+
+test.each([
+  ['t20240115.html', 't20240116.html'],
+  ['art_20240115.html', 'art_20240116.html'],
+  ['post-20240115.html', 'post-20240116.html'],
+  ['20240115.html', '20240116.html'],
+  ['2024-01-15.html', '2024-01-16.html'],
+])('files that a website has named by their day are no one unit: %s and %s', (one, other) => {
+  const titled = matched(
+    [file(one, titleOf('甲某局', 2023)), file(other, titleOf('乙某局', 2023))],
+    [file(one, titleOf('乙某局', 2022))],
   )
-  expect(found.now).toEqual({ 1: ['1.txt'], 2: ['2.txt'], 甲某局: ['3.txt'] })
-  expect(found.last).toEqual({ 1: ['1.txt'], 2: ['2.txt'] })
+  expect(titled.now).toEqual({ 甲某局: [one], 乙某局: [other] })
+  expect(titled.last).toEqual({ 乙某局: [one] })
+  expect(Object.keys(matched([file(one), file(other)], []).now)).toHaveLength(2)
+  const inFolder = matched([file(`市财政局/${one}`)], [file(`市财政局/${other}`)])
+  expect(Object.keys(inFolder.now)).toEqual(['市财政局'])
+  expect(Object.keys(inFolder.last)).toEqual(['市财政局'])
+})
+
+test.each([
+  ['翠屏区-李庄镇人民政府.txt', '翠屏区-宋家镇人民政府.txt'],
+  ['示例市_甲镇人民政府.txt', '示例市_乙镇人民政府.txt'],
+  ['市商务局_示例市人民政府.html', '市商务局.html'],
+])('a government behind a mark is part of the name: %s is not %s', (now, last) => {
+  const found = matched([file(now)], [file(last)])
+  expect(Object.keys(found.now)).not.toEqual(Object.keys(found.last))
 })
 
 const titleOf = (unit: string, year: number): string =>

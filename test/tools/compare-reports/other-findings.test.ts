@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '#model/sha256.ts'
 import { linesOfText } from '#read/documents/document-lines.ts'
+import { textOfHtml } from '#read/documents/html-text.ts'
 import { addUp } from '#tools/compare-reports/carried-over.ts'
 import { compareReports } from '#tools/compare-reports/compare.ts'
 import { proposalsOf } from '#tools/compare-reports/proposals.ts'
@@ -372,6 +373,12 @@ describe('what cannot be told', () => {
       { '甲局/2022年报.txt': text, '甲局/2023年报.jpg': '' },
       { '甲局.txt': text },
     ],
+    [
+      '有2个文件',
+      { '甲局关于报送年度报告的函.txt': text, '附件：甲局年度报告.txt': '全年公开信息。' },
+      { '甲局.txt': text },
+    ],
+    ['有2个文件', { '甲局.txt': '全年公开信息。'.repeat(50), '甲局/附件1.txt': '全年。' }, {}],
   ])('has its reason: %s', (reason, now, last) => {
     const { records } = compareReports(folder('now', now), folder('last', last), options)
     expect(records).toHaveLength(1)
@@ -383,6 +390,8 @@ describe('what cannot be told', () => {
 test.each<Record<string, 'report' | 'picture' | 'table'>>([
   { '甲局/年度报告.docx': 'report', '甲局/附件1.jpg': 'picture', '甲局/附表2.docx': 'table' },
   { '甲局.docx': 'report', '甲局/正文.docx': 'report' },
+  { '甲局/2022年年报.txt': 'report', '甲局/2024-01-15.jpg': 'picture' },
+  { '甲局/2022年年报.txt': 'report', '甲局/附件2021年.txt': 'table' },
 ])('the only report among the files of a unit is compared, which is noted: %j', (files) => {
   const text = asText(fictionalReport('among', 1, 2022))
   const kinds = { report: text, picture: '', table: '项目\t金额\n培训\t3\n' }
@@ -394,6 +403,28 @@ test.each<Record<string, 'report' | 'picture' | 'table'>>([
   )
   expect(records.map(({ unit, reuse }) => [unit, reuse])).toEqual([['甲局', 100]])
   for (const [path] of now) expect(records[0]?.notes.join()).toContain(path)
+})
+
+test('a text from a script is noted', () => {
+  const text = asText(fictionalReport('script', 1, 2022))
+  const page = textOfHtml(`<p>首页</p><script>a = ${JSON.stringify(text)}</script>`)
+  const { records } = compareReports(
+    { name: '2023', documents: [{ path: '甲局.html', sha256: sha256(''), content: page }] },
+    folder('2022', { '甲局.txt': text }),
+    options,
+  )
+  expect(records[0]?.reuse).toBe(100)
+  expect(records[0]?.notes).toEqual(['甲局.html 的正文是从网页的脚本里读出来的，请核对'])
+})
+
+test('what was not compared is noted with its year', () => {
+  const text = asText(fictionalReport('among', 1, 2022))
+  const files = { '甲局.docx': text, '甲局/附件1.jpg': '' }
+  const { records } = compareReports(folder('2023', files), folder('2022', files), options)
+  expect(records[0]?.notes).toEqual([
+    '甲局：本年比的是 甲局.docx，没有比 甲局/附件1.jpg',
+    '甲局：上年比的是 甲局.docx，没有比 甲局/附件1.jpg',
+  ])
 })
 
 test.each([
@@ -412,6 +443,17 @@ test.each([
   ['市财政局 2023 年 信息公开 年度 报告（最终版）.txt', '市财政局'],
   ['市财政局2023年政府信息公开年报（2024.1.29）.docx', '市财政局'],
   ['市财政局_20240115103000.docx', '市财政局'],
+  ['附件1市财政局2023年政府信息公开工作年度报告.docx', '市财政局'],
+  ['附件一：市财政局2023年政府信息公开工作年度报告.docx', '市财政局'],
+  ['附件：十堰市财政局.docx', '十堰市财政局'],
+  ['市财政局关于2023年政府信息公开工作年度报告的报告.docx', '市财政局'],
+  ['市财政局2023年1-12月政府信息公开工作报告.docx', '市财政局'],
+  ['市财政局2023年1月15日.docx', '市财政局'],
+  ['市财政局/t20240115.html', '市财政局'],
+  ['市财政局/t20240115_年报.html', '市财政局'],
+  ['市财政局/post_20240115.html', '市财政局'],
+  ['市财政局/20240115/art_1.html', '市财政局'],
+  ['t20240115.html', 't20240115'],
 ])('the file %s is of the unit %s', (path, unit) => {
   expect(unitOfFile(path)).toBe(unit)
 })
