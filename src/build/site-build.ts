@@ -12,8 +12,8 @@ import { pagesOfFile } from '#view/routes.ts'
 import { searchShards } from '#view/search/search-shards.ts'
 import { externalModules } from './external-modules.ts'
 import type { ModelSource } from './model-source.ts'
-import { DeflateThread } from '#export/deflate-thread.ts'
-import { type Phase, type SiteFile, siteFiles } from '#export/files.ts'
+import { ComputeThread } from '#export/compute-thread.ts'
+import { type FileWork, type Phase, type SiteFile, siteFiles } from '#export/files.ts'
 import { pagePath } from './published-html.ts'
 import { FolderWriter } from './written-files.ts'
 
@@ -21,17 +21,20 @@ import { FolderWriter } from './written-files.ts'
 const isDerived = ({ isArchived, hasPdfs }: Model, path: string): boolean =>
   (isArchived && path.startsWith('archives/')) || (hasPdfs && path.endsWith('.pdf'))
 
-/** How many files are computed while the first of them is compressed. */
+/** How many files are begun while another thread computes the first of them. */
 const maxBegun = 32
 
+/** What another thread computes for the most part. */
+const otherThreadsWork: readonly FileWork[] = ['workbooks', 'pictures']
+
 /**
- * Files with the workbooks spread evenly among the others, each kind in its order, so that neither
- * this thread nor the one that compresses waits for the other.
+ * Files with those of another thread spread evenly among the others, each kind in its order, so that
+ * neither this thread nor the other waits.
  */
 function spread(files: readonly SiteFile[]): SiteFile[] {
-  const isWorkbook = ({ work }: SiteFile): boolean => work === 'workbooks'
-  const placed = [files.filter(isWorkbook), files.filter((file) => !isWorkbook(file))].flatMap(
-    (kind) => kind.map((file, n) => ({ file, place: (n + 0.5) / kind.length })),
+  const isOthers = ({ work }: SiteFile): boolean => otherThreadsWork.includes(work)
+  const placed = [files.filter(isOthers), files.filter((file) => !isOthers(file))].flatMap((kind) =>
+    kind.map((file, n) => ({ file, place: (n + 0.5) / kind.length })),
   )
   return placed.sort((a, b) => a.place - b.place).map(({ file }) => file)
 }
@@ -62,9 +65,9 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
 
   async function writeFiles(phases: readonly Phase[]): Promise<void> {
     const writer = new FolderWriter(outDir)
-    const thread = new DeflateThread()
+    const thread = new ComputeThread()
     const groups = await Promise.all(
-      phases.map(async (phase) => spread(await siteFiles(source.get(), phase, thread.deflate))),
+      phases.map(async (phase) => spread(await siteFiles(source.get(), phase, thread))),
     )
     const files = groups.flat()
     progress.plan(files.length)

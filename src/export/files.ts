@@ -21,7 +21,7 @@ import { attachmentBytes } from '#read/attachments/attachments.ts'
 import * as at from '#view/addresses.ts'
 import { formsByYear } from '#view/annual/form.ts'
 import { annualWorkbook } from './tables/annual-workbook.ts'
-import type { Deflate } from './deflate.ts'
+import { type Compute, computeHere } from './compute.ts'
 import { siteBadges } from './badges.ts'
 import { calendar } from './calendars.ts'
 import { siteCharts } from '#view/charts/charts.ts'
@@ -51,7 +51,6 @@ import { script, siteScriptNames } from './scripts.ts'
 import { followedUnits, followedView } from '#view/followed-unit.ts'
 import { searchTitles } from '#view/search/search-titles.ts'
 import { shareCards } from './share-cards.ts'
-import { sharePictures } from './share-picture.ts'
 import { siteMapFiles, siteMapXml } from './site-map.ts'
 import { webManifest } from './web-manifest.ts'
 
@@ -83,10 +82,7 @@ interface Group {
   readonly mediaType: string
   /** The addresses that the group may have, so that one file is found without listing all others. */
   readonly addresses: RegExp
-  readonly entries: (
-    model: Model,
-    deflate?: Deflate,
-  ) => readonly Entry[] | Promise<readonly Entry[]>
+  readonly entries: (model: Model, compute: Compute) => readonly Entry[] | Promise<readonly Entry[]>
 }
 
 /** Files that need the public address of the site: none where it is not known. */
@@ -111,7 +107,7 @@ const tableGroup = (phase: Phase, format: TableFormat, isIncluded: IsIncluded): 
   work: format.isText ? 'tables' : 'workbooks',
   mediaType: contentTypeOf(format),
   addresses: new RegExp(`^/data/.*\\.${format.extension}$`),
-  entries: (model, deflate) =>
+  entries: (model, { deflate }) =>
     scopes(model)
       .filter(isIncluded)
       .flatMap((scope) => [...filesOf(scope), ...packagedFilesOf(scope)])
@@ -173,7 +169,7 @@ const groups: readonly Group[] = [
     work: 'documents',
     mediaType: 'application/zip',
     addresses: /^\/data\/all\.zip$/,
-    entries: (model, deflate) => [
+    entries: (model, { deflate }) => [
       [at.wholeDownload, () => wholeDownloadBytes(model, hrefOf(model.siteUrl), deflate)],
     ],
   },
@@ -182,7 +178,7 @@ const groups: readonly Group[] = [
     work: 'documents',
     mediaType: documentType,
     addresses: /\.docx$/,
-    entries: (model, deflate) => [
+    entries: (model, { deflate }) => [
       ...documentAddresses(model).map((address): Entry => [
         address,
         () => documentBytes(model, address, deflate),
@@ -213,7 +209,7 @@ const groups: readonly Group[] = [
     work: 'workbooks',
     mediaType: xlsx.mediaType,
     addresses: /^\/annual\/\d+\.xlsx$/,
-    entries: (model, deflate) =>
+    entries: (model, { deflate }) =>
       [...formsByYear(model)].map(([year, forms]) => [
         at.annualWorkbook(year),
         () => annualWorkbook(model, year, forms, deflate),
@@ -247,7 +243,10 @@ const groups: readonly Group[] = [
     mediaType: 'image/png',
     addresses: /^\/share\/.*\.png$/,
     // Only a page that knows its own address names its picture.
-    entries: addressed((model) => sharePictures(shareCards(model))),
+    entries: (model, { draw }) =>
+      model.siteUrl === undefined
+        ? []
+        : [...shareCards(model)].map(([address, card]) => [address, () => draw(card)] as const),
   },
   {
     phase: 'after pages',
@@ -359,17 +358,17 @@ const groups: readonly Group[] = [
 /**
  * The files of a phase, in the order of the registry.
  *
- * @param deflate compresses parts of workbooks and documents, in another thread if wanted
+ * @param compute computes parts of them, in another thread if wanted
  */
 export async function siteFiles(
   model: Model,
   phase: Phase,
-  deflate?: Deflate,
+  compute: Compute = computeHere,
 ): Promise<SiteFile[]> {
   const listed = await Promise.all(
     groups
       .filter((group) => group.phase === phase)
-      .map((group) => listFiles(group, model, deflate)),
+      .map((group) => listFiles(group, model, compute)),
   )
   return listed.flat()
 }
@@ -382,7 +381,9 @@ export const isFileAddress = (address: string): boolean =>
 export async function siteFileAt(model: Model, address: string): Promise<SiteFile | undefined> {
   for (const group of groups) {
     if (!group.addresses.test(address)) continue
-    const found = (await listFiles(group, model)).find((file) => file.address === address)
+    const found = (await listFiles(group, model, computeHere)).find(
+      (file) => file.address === address,
+    )
     if (found !== undefined) return found
   }
   return undefined
@@ -391,9 +392,9 @@ export async function siteFileAt(model: Model, address: string): Promise<SiteFil
 async function listFiles(
   { work, mediaType, entries }: Group,
   model: Model,
-  deflate?: Deflate,
+  compute: Compute,
 ): Promise<SiteFile[]> {
-  const listed = await entries(model, deflate)
+  const listed = await entries(model, compute)
   return listed.map(([address, bytes]) => ({ address, work, mediaType, bytes }))
 }
 

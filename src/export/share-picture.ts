@@ -1,4 +1,4 @@
-import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { indexedPng } from './pictures/indexed-png.ts'
 import { pictureFont } from './pictures/picture-font.ts'
 import { shareSize } from '#view/page-meta.ts'
@@ -17,28 +17,25 @@ export interface ShareCard {
 
 const margin = 80
 
-/** The preview pictures of some cards, by address; drawn one after the other. */
-export function sharePictures(
-  cards: ReadonlyMap<string, ShareCard>,
-): [address: string, picture: () => Uint8Array<ArrayBuffer>][] {
-  // One canvas is reused: each takes megabytes, which are freed late.
-  let canvas: Canvas | undefined
-  return [...cards].map(([address, card]) => [
-    address,
-    () => sharePicture(card, (canvas ??= createCanvas(shareSize.width, shareSize.height))),
-  ])
+/**
+ * Draws preview pictures as PNG, one after the other on one canvas: each canvas takes megabytes, which
+ * are freed late. Texts are drawn with a font from a package, so that the same card gives the same
+ * bytes on every machine.
+ */
+export function cardDrawer(): (card: ShareCard) => Uint8Array<ArrayBuffer> {
+  const { width, height } = shareSize
+  const canvas = createCanvas(width, height)
+  return (card) => {
+    drawCard(card, canvas.getContext('2d'))
+    return indexedPng({ width, height, data: canvas.data() })
+  }
 }
 
-/**
- * A preview picture as PNG. Texts are drawn with a font from a package, so that the same card gives the
- * same bytes on every machine.
- */
-function sharePicture(
+function drawCard(
   { kind, title, lines, site, notice = '' }: ShareCard,
-  canvas: Canvas,
-): Uint8Array<ArrayBuffer> {
+  context: SKRSContext2D,
+): void {
   const { width, height } = shareSize
-  const context = canvas.getContext('2d')
   context.fillStyle = '#fff'
   context.fillRect(0, 0, width, height)
   context.fillStyle = '#1f4e8c'
@@ -50,13 +47,12 @@ function sharePicture(
     write(context, line, margin, y, 60, '#1a2027')
     y += 82
   }
-  y = Math.max(y + 20, 420)
+  y = Math.max(y - 8, 408)
   for (const line of lines.slice(0, 3)) {
     write(context, line, margin, y, 40, '#1f4e8c')
-    y += 64
+    y += 58
   }
   write(context, notice, margin, height - 32, 28, '#48515c')
-  return indexedPng(context.getImageData(0, 0, width, height))
 }
 
 function write(

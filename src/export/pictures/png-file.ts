@@ -5,9 +5,9 @@ import { zlibSync } from 'fflate'
 interface IndexedPicture {
   readonly width: number
   readonly height: number
-  /** Red, green and blue of each colour, one byte each; 256 colours at most. */
+  /** Red, green and blue of each colour, one byte each; 16 colours at most. */
   readonly colours: Uint8Array
-  /** The rows from the top, each preceded by a zero: filter type 0, none. */
+  /** The rows from the top, two pixels a byte, each preceded by a zero: filter type 0, none. */
   readonly rows: Uint8Array
 }
 
@@ -24,9 +24,9 @@ export function pngFile({ width, height, colours, rows }: IndexedPicture): Uint8
   return Uint8Array.from(
     Buffer.concat([
       signature,
-      // Bit depth 8, colour type 3 (palette), the only compression and filter methods, not
+      // Bit depth 4, colour type 3 (palette), the only compression and filter methods, not
       // interlaced.
-      ...chunk('IHDR', Buffer.concat([size, Buffer.from([8, 3, 0, 0, 0])])),
+      ...chunk('IHDR', Buffer.concat([size, Buffer.from([4, 3, 0, 0, 0])])),
       ...chunk('PLTE', colours),
       // Higher levels save a hundredth of the size and take three times as long; more memory costs
       // megabytes.

@@ -19,22 +19,22 @@ const pixels = (width: number, height: number, colourAt: (n: number) => readonly
 })
 
 test('a drawing of few colours is read as it was drawn', async () => {
-  const drawing = pixels(37, 11, (n) => [n % 3 === 0 ? 255 : 31, n % 5, n % 7 === 0 ? 140 : 0])
+  const drawing = pixels(37, 11, (n) => [n % 3 === 0 ? 255 : 31, n % 4, n % 7 === 0 ? 140 : 0])
   expect([...(await seen(indexedPng(drawing)))]).toEqual([...drawing.data])
 })
 
-test('of many colours the most frequent stay, and the others become the nearest of them', async () => {
+test('of many colours the most frequent that differ stay, and no other is off by an eighth', async () => {
   const background = [31, 78, 140]
-  // 400 shades, each rarer than the one before it.
-  const step = (n: number) => (n % 3 === 0 ? n % 400 : n - (n % 2)) % 400
-  const shade = (n: number) => background.map((value) => value + ((255 - value) * step(n)) / 400)
+  // Two of three pixels have one of 15 shades, the others one of 400.
+  const share = (n: number) => (n % 3 === 0 ? (n % 400) / 400 : ((n % 15) + 1) / 15)
+  const shade = (n: number) => background.map((value) => value + (255 - value) * share(n))
   const drawing = pixels(64, 64, (n) => (n < 2048 ? background : shade(n)))
   const read = await seen(indexedPng(drawing))
   expect([...read.subarray(0, 2048 * 4)]).toEqual([...drawing.data.subarray(0, 2048 * 4)])
   const colours = new Set(
     Array.from({ length: 64 * 64 }, (_, n) => read.slice(n * 4, n * 4 + 3).join()),
   )
-  expect(colours.size).toBe(256)
+  expect(colours.size).toBe(16)
   const furthest = Math.max(...read.map((value, n) => Math.abs(value - (drawing.data[n] ?? 0))))
-  expect(furthest).toBeLessThan(4)
+  expect(furthest).toBeLessThan(32)
 })

@@ -27,10 +27,10 @@ function drawnBeside(installed: string | null): string {
     import { createHash } from 'node:crypto'
     import { GlobalFonts } from '@napi-rs/canvas'
     const seen = GlobalFonts.has('${String(installed)}')
-    const { sharePictures } = await import('#export/share-picture.ts')
+    const { computeHere } = await import('#export/compute.ts')
     const card = { kind: '通报', title: '县（区）99.7%', lines: ['ABC 123'], site: '宜宾' }
-    const [[, picture]] = sharePictures(new Map([['/share/x.png', card]]))
-    const hash = createHash('sha256').update(picture()).digest('hex')
+    const picture = await computeHere.draw(card)
+    const hash = createHash('sha256').update(picture).digest('hex')
     process.stdout.write(seen + ' ' + hash)
   `
   const answer = execFileSync(process.execPath, ['--input-type=module', '--eval', draw], {

@@ -1,10 +1,10 @@
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
-import { deflateHere } from '#export/deflate.ts'
-import { DeflateThread } from '#export/deflate-thread.ts'
+import { computeHere } from '#export/compute.ts'
+import { ComputeThread } from '#export/compute-thread.ts'
 import { fixedZip } from '#export/zip.ts'
 
-const thread = new DeflateThread()
+const thread = new ComputeThread()
 afterAll(() => thread.end())
 
 const contents = Array.from({ length: 40 }, (_, n) => Buffer.from(`第${n}份 `.repeat(n * 50)))
@@ -16,6 +16,21 @@ test('each call gets the answer for its own content, however many wait', async (
 
 test('an archive has the same bytes whether another thread compresses it or not', async () => {
   const files = () => Object.fromEntries(contents.map((one, n) => [`${n}.txt`, Buffer.from(one)]))
-  const here = await fixedZip(files(), deflateHere)
+  const here = await fixedZip(files(), computeHere.deflate)
   expect(Buffer.from(await fixedZip(files(), thread.deflate)).equals(here)).toBe(true)
+})
+
+test('a picture has the same bytes whether another thread draws it or not, between other tasks', async () => {
+  const cards = ['通报', '台账'].map((kind) => ({
+    kind,
+    title: '第二季度',
+    lines: [],
+    site: '宜宾',
+  }))
+  const answers = await Promise.all(
+    cards.flatMap((card, n) => [thread.draw(card), thread.deflate(contents[n] ?? Buffer.alloc(0))]),
+  )
+  const here = await Promise.all(cards.map(computeHere.draw))
+  expect([answers[0], answers[2]]).toEqual(here)
+  expect(here[0]).not.toEqual(here[1])
 })

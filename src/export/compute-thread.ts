@@ -1,0 +1,49 @@
+import { Worker } from 'node:worker_threads'
+import type { Compute } from './compute.ts'
+import type { Deflate } from './deflate.ts'
+import type { ShareCard } from './share-picture.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** What the thread is sent: a content to compress, or a card to draw. */
+export type Task = { readonly content: Uint8Array } | { readonly card: ShareCard }
+
+/**
+ * A thread that compresses parts of workbooks and documents and draws pictures while this one computes
+ * the next files. Its heap is small, so that collecting the megabytes of each picture costs little: in
+ * this thread, the whole model would be marked every few pictures.
+ */
+export class ComputeThread implements Compute {
+  /** Null until there is a task. */
+  #worker: Worker | null = null
+  /** The tasks that wait, in the order in which the thread answers. */
+  readonly #waiting: PromiseWithResolvers<Bytes>[] = []
+
+  readonly deflate: Deflate = (content) => this.#answerTo({ content })
+
+  readonly draw: Compute['draw'] = (card) => this.#answerTo({ card })
+
+  /** Stops the thread. */
+  async end(): Promise<void> {
+    await this.#worker?.terminate()
+  }
+
+  #answerTo(task: Task): Promise<Bytes> {
+    const answer = Promise.withResolvers<Bytes>()
+    this.#waiting.push(answer)
+    this.#worker ??= this.#started()
+    this.#worker.postMessage(task)
+    return answer.promise
+  }
+
+  #started(): Worker {
+    const worker = new Worker(new URL('compute-worker.ts', import.meta.url))
+    worker.on('message', (bytes: Bytes) => {
+      this.#waiting.shift()?.resolve(bytes)
+    })
+    worker.on('error', (error) => {
+      for (const answer of this.#waiting.splice(0)) answer.reject(error)
+    })
+    return worker
+  }
+}
