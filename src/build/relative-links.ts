@@ -8,27 +8,39 @@
 export function withRelativeLinks(html: string, page: string, targets = new Set<string>()): string {
   // The page for missing addresses is served at any depth, so it must not hold relative links.
   if (page === '404.html') return html
-  const from = page.slice(0, page.lastIndexOf('/') + 1)
+  const folders = foldersAbove(page)
   return html.replace(
     / (href|src|action|data-src)="\/(?!\/)([^"#?]*)([^"]*)"/g,
     (_whole, attribute: string, path: string, rest: string) => {
       const target = path === '' ? 'index.html' : path
       targets.add(target)
       if (target === page && rest.startsWith('#')) return ` ${attribute}="${rest}"`
-      return ` ${attribute}="${relativePath(target, from)}${rest}"`
+      return ` ${attribute}="${relativePath(target, folders)}${rest}"`
     },
   )
 }
 
-/** The relative path from a folder, which ends in a slash, to a file. */
-function relativePath(file: string, from: string): string {
-  let shared = 0
-  for (
-    let slash = from.indexOf('/');
-    slash >= 0 && file.startsWith(from.slice(0, slash + 1));
-    slash = from.indexOf('/', slash + 1)
-  )
-    shared = slash + 1
-  const up = from.slice(shared).replace(/[^/]+/g, '..')
-  return up + file.slice(shared)
+interface Folder {
+  /** Its path, which ends in a slash unless it is that of the site's root. */
+  readonly path: string
+  /** The way up to it from the page: `../../`. */
+  readonly up: string
+}
+
+/** The folders of a page, from its own to the site's root. */
+function foldersAbove(page: string): Folder[] {
+  const names = page.split('/').slice(0, -1)
+  return Array.from({ length: names.length + 1 }, (_, up) => ({
+    path: names
+      .slice(0, names.length - up)
+      .map((name) => `${name}/`)
+      .join(''),
+    up: '../'.repeat(up),
+  }))
+}
+
+/** The relative path to a file from the page of these folders. */
+function relativePath(file: string, folders: readonly Folder[]): string {
+  for (const { path, up } of folders) if (file.startsWith(path)) return up + file.slice(path.length)
+  return file
 }

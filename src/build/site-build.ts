@@ -24,6 +24,12 @@ const isDerived = ({ isArchived, hasPdfs }: Model, path: string): boolean =>
 /** How many files are begun while another thread computes the first of them. */
 const maxBegun = 32
 
+/**
+ * How many pages are sent to the indexer at once. Each time, two clocks are read to tell the search
+ * from the pages, which takes as long as sending a page.
+ */
+const pagesAtOnce = 32
+
 /** What another thread computes for the most part. */
 const otherThreadsWork: readonly FileWork[] = ['workbooks', 'pictures']
 
@@ -55,6 +61,8 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
   /** The pages that are rendered, while a site is built. */
   let pages: PageSequence | null = null
   let search: SearchIndex | null = null
+  /** Rendered pages that the indexer does not have yet. */
+  const unsent: { readonly page: string; readonly html: string }[] = []
   /** Paths of the files of the site: pages, files of the registry, the search index. */
   const listed = new Set<string>()
   const linked = new LinkedFiles()
@@ -98,6 +106,14 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
     } finally {
       await thread.end()
     }
+  }
+
+  async function sendPages(): Promise<void> {
+    progress.enter('search')
+    const sent = unsent.splice(0).map(({ page, html }) => search?.add(page, html))
+    // Other pages are rendered while the indexer is waited for.
+    progress.enter('pages')
+    await Promise.all(sent)
   }
 
   async function pageRendered(
@@ -167,17 +183,14 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
           logger.warn(message)
         })
         pages = new PageSequence(order, async (page, html) => {
-          if (search === null) return
-          progress.enter('search')
-          const added = search.add(page, html)
-          // Other pages are rendered while the indexer is waited for.
-          progress.enter('pages')
-          await added
+          unsent.push({ page, html })
+          if (unsent.length >= pagesAtOnce) await sendPages()
         })
       },
       'astro:build:done': async () => {
         try {
           pages?.end()
+          await sendPages()
           // The indexer completes the index while the last files are written.
           const index = search?.files() ?? Promise.resolve([])
           index.catch(() => undefined)

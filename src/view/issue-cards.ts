@@ -2,6 +2,7 @@ import type { Model } from '#model/model.ts'
 import { indicatorsInForce } from '#model/catalogue.ts'
 import { type Inspection, type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
 import { measureViews } from '#model/area.ts'
+import { Memoized } from '#model/memoized.ts'
 import { missingWords } from '#model/figure.ts'
 import * as at from './addresses.ts'
 import { type RepeatLine, repeatLines, stateLine, type StepLine, stepLines } from './ledger.ts'
@@ -54,8 +55,16 @@ export function indicatorName(
   return (force.get(id) ?? index.indicators.get(id))?.indicator.name ?? id
 }
 
+/** The cards without a unit, which half a dozen lists show. */
+const cards = new Memoized<IssueCardProps>()
+
 /** An issue for its card or page; with a unit, only the steps and repeats of that unit. */
-export function issueCard(model: Model, record: IssueRecord, unit?: string): IssueCardProps {
+export const issueCard = (model: Model, record: IssueRecord, unit?: string): IssueCardProps =>
+  unit === undefined
+    ? cards.of(model, () => cardOf(model, record), record.id)
+    : cardOf(model, record, unit)
+
+function cardOf(model: Model, record: IssueRecord, unit?: string): IssueCardProps {
   const { id, issue, inspection } = record
   const units = unitsOfIssue(issue)
   const steps = stepLines(model, record, unit)
