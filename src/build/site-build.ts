@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { ensureListed, filesBelow, isBundledAsset } from './output/closed-list.ts'
 import { LinkedFiles } from './output/linked-files.ts'
-import { type BuildProgress, silent } from './build-progress.ts'
+import { type BuildProgress, silent, type Work } from './build-progress.ts'
 import { PageSequence } from './page-sequence.ts'
 import { SearchIndex } from './search-index.ts'
 import { sharedFunction } from './shared-function.ts'
@@ -13,7 +13,7 @@ import { searchShards } from '#view/search/search-shards.ts'
 import { externalModules } from './external-modules.ts'
 import type { ModelSource } from './model-source.ts'
 import { ComputeThread } from '#export/compute-thread.ts'
-import { type FileWork, type Phase, type SiteFile, siteFiles } from '#export/files.ts'
+import { type Phase, type SiteFile, siteFiles } from '#export/files.ts'
 import { pagePath } from './published-html.ts'
 import { FolderWriter } from './written-files.ts'
 
@@ -30,17 +30,14 @@ const maxBegun = 32
  */
 const pagesAtOnce = 32
 
-/** What another thread computes for the most part. */
-const otherThreadsWork: readonly FileWork[] = ['workbooks', 'pictures']
-
 /**
- * Files with those of another thread spread evenly among the others, each kind in its order, so that
- * neither this thread nor the other waits.
+ * Files with the workbooks spread evenly among the others, each kind in its order, so that neither
+ * this thread nor the one that compresses waits for the other.
  */
 function spread(files: readonly SiteFile[]): SiteFile[] {
-  const isOthers = ({ work }: SiteFile): boolean => otherThreadsWork.includes(work)
-  const placed = [files.filter(isOthers), files.filter((file) => !isOthers(file))].flatMap((kind) =>
-    kind.map((file, n) => ({ file, place: (n + 0.5) / kind.length })),
+  const isWorkbook = ({ work }: SiteFile): boolean => work === 'workbooks'
+  const placed = [files.filter(isWorkbook), files.filter((file) => !isWorkbook(file))].flatMap(
+    (kind) => kind.map((file, n) => ({ file, place: (n + 0.5) / kind.length })),
   )
   return placed.sort((a, b) => a.place - b.place).map(({ file }) => file)
 }
@@ -58,6 +55,8 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
   let pageFiles: string[] = []
   /** The files that are written before the pages; settled when all of them are. */
   let firstFiles: Promise<void> | null = null
+  /** The files that are written while pages are rendered. */
+  let filesBesidePages: Promise<void> | null = null
   /** The pages that are rendered, while a site is built. */
   let pages: PageSequence | null = null
   let search: SearchIndex | null = null
@@ -71,7 +70,8 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
     writer.write(path, bytes)
   }
 
-  async function writeFiles(phases: readonly Phase[]): Promise<void> {
+  /** @param meanwhile what this thread does between the files, where it does not wait for them */
+  async function writeFiles(phases: readonly Phase[], meanwhile?: Work): Promise<void> {
     const writer = new FolderWriter(outDir)
     const thread = new ComputeThread()
     const groups = await Promise.all(
@@ -100,6 +100,7 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
         // An error is thrown where the content is awaited.
         content.catch(() => undefined)
         begun.push({ file, content })
+        if (meanwhile !== undefined) progress.enter(meanwhile)
         if (begun.length > maxBegun) await writeFirst()
       }
       while (begun.length > 0) await writeFirst()
@@ -125,6 +126,11 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
     listed.add(path)
     linked.add(path, targets)
     progress.written({ path, work: 'pages', bytes })
+    if (filesBesidePages === null) {
+      filesBesidePages = writeFiles(['beside pages'], 'pages')
+      // An error is thrown where the files are awaited.
+      filesBesidePages.catch(() => undefined)
+    }
     await pages?.add(path, html)
   }
 
@@ -194,6 +200,7 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
           // The indexer completes the index while the last files are written.
           const index = search?.files() ?? Promise.resolve([])
           index.catch(() => undefined)
+          await filesBesidePages
           await writeFiles(['after pages'])
           progress.enter('search')
           const writer = new FolderWriter(outDir)

@@ -1,12 +1,17 @@
 /** The worker thread of `compute-thread.ts`: answers each task that it is sent, in that order. */
-import { parentPort } from 'node:worker_threads'
+import { on } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
+import { type MessagePort, parentPort } from 'node:worker_threads'
 import type { Task } from './compute-thread.ts'
 import { deflated } from './deflate.ts'
 import { cardDrawer } from './share-picture.ts'
 
+const port = parentPort as MessagePort
 const drawn = cardDrawer()
 
-parentPort?.on('message', (task: Task) => {
+for await (const [task] of on(port, 'message') as AsyncIterable<[Task]>) {
   const bytes = 'card' in task ? drawn(task.card) : deflated(task.content)
-  parentPort?.postMessage(bytes, [bytes.buffer])
-})
+  port.postMessage(bytes, [bytes.buffer])
+  // Only between turns of the event loop, the native memory of pictures is freed.
+  await setImmediate()
+}

@@ -70,9 +70,10 @@ type FileContent = string | Uint8Array
 /**
  * When a file is written. Packages contain the size and hash of tables, and pages the size of
  * documents, tables and packages, so those are written first: each is computed once and then
- * released. All other files are written while the search index is completed.
+ * released. What another thread computes is written while pages are rendered, all other files while
+ * the search index is completed.
  */
-export type Phase = 'before packages' | 'before pages' | 'after pages'
+export type Phase = 'before packages' | 'before pages' | 'beside pages' | 'after pages'
 
 type Entry = readonly [address: string, bytes: SiteFile['bytes']]
 
@@ -238,7 +239,7 @@ const groups: readonly Group[] = [
       ]),
   },
   {
-    phase: 'after pages',
+    phase: 'beside pages',
     work: 'pictures',
     mediaType: 'image/png',
     addresses: /^\/share\/.*\.png$/,
