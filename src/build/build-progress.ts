@@ -29,6 +29,12 @@ export const workWords: Readonly<Record<Work, string>> = {
 export interface BuildProgress {
   /** Starts a kind of work; time is counted for it until the next call. */
   readonly enter: (work: Work) => void
+  /** Moves processor time, in seconds, that another thread spent on other work than the current. */
+  readonly moveTime: (time: {
+    readonly from: Work
+    readonly to: Work
+    readonly cpu: number
+  }) => void
   /** Announces how many files the next kinds of work will write, one after the other. */
   readonly plan: (files: number) => void
   readonly written: (file: {
@@ -41,6 +47,7 @@ export interface BuildProgress {
 /** For a build without a progress display, such as `astro build`. */
 export const silent: BuildProgress = {
   enter: () => undefined,
+  moveTime: () => undefined,
   plan: () => undefined,
   written: () => undefined,
 }

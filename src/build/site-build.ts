@@ -78,7 +78,7 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
       phases.map(async (phase) => spread(await siteFiles(source.get(), phase, thread))),
     )
     const files = groups.flat()
-    progress.plan(files.length)
+    if (meanwhile === undefined) progress.plan(files.length)
     const begun: { readonly file: SiteFile; readonly content: Promise<Uint8Array | string> }[] = []
     const writeFirst = async (): Promise<void> => {
       const [first] = begun.splice(0, 1)
@@ -104,6 +104,8 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
         if (begun.length > maxBegun) await writeFirst()
       }
       while (begun.length > 0) await writeFirst()
+      if (meanwhile !== undefined)
+        progress.moveTime({ from: meanwhile, to: 'pictures', cpu: thread.secondsDrawn })
     } finally {
       await thread.end()
     }

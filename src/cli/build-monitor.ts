@@ -85,6 +85,11 @@ export class BuildMonitor implements BuildProgress {
       this.#environment.write(`\r\u001b[K正在生成${workWords[work]}……`)
   }
 
+  readonly moveTime: BuildProgress['moveTime'] = ({ from, to, cpu }) => {
+    this.#of(from).cpu -= cpu
+    this.#of(to).cpu += cpu
+  }
+
   /** Adds the time since the last call to the current kind of work. */
   #count(): void {
     const { now, cpu } = this.#environment
@@ -133,10 +138,9 @@ export class BuildMonitor implements BuildProgress {
     const done = this.#of(work)
     done.files++
     done.bytes += bytes
-    if (work === 'pages') {
-      this.#weigh(path, bytes)
-      return
-    }
+    if (work === 'pages') this.#weigh(path, bytes)
+    // Pictures are written while pages are rendered, of which the number is not announced.
+    if (work === 'pages' || work === 'pictures') return
     this.#written++
     this.#show(work)
   }

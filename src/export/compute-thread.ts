@@ -8,6 +8,12 @@ type Bytes = Uint8Array<ArrayBuffer>
 /** What the thread is sent: a content to compress, or a card to draw. */
 export type Task = { readonly content: Uint8Array } | { readonly card: ShareCard }
 
+/** The answer to a task, and how long the thread was busy with it. */
+export interface Answer {
+  readonly bytes: Bytes
+  readonly seconds: number
+}
+
 /**
  * A thread that compresses parts of workbooks and documents and draws pictures while this one computes
  * the next files. Its heap is small, so that collecting the megabytes of each picture costs little: in
@@ -17,19 +23,29 @@ export class ComputeThread implements Compute {
   /** Null until there is a task. */
   #worker: Worker | null = null
   /** The tasks that wait, in the order in which the thread answers. */
-  readonly #waiting: PromiseWithResolvers<Bytes>[] = []
+  readonly #waiting: PromiseWithResolvers<Answer>[] = []
+  #secondsDrawn = 0
 
-  readonly deflate: Deflate = (content) => this.#answerTo({ content })
+  readonly deflate: Deflate = async (content) => (await this.#answerTo({ content })).bytes
 
-  readonly draw: Compute['draw'] = (card) => this.#answerTo({ card })
+  readonly draw: Compute['draw'] = async (card) => {
+    const { bytes, seconds } = await this.#answerTo({ card })
+    this.#secondsDrawn += seconds
+    return bytes
+  }
+
+  /** How long it took to draw all pictures so far. */
+  get secondsDrawn(): number {
+    return this.#secondsDrawn
+  }
 
   /** Stops the thread. */
   async end(): Promise<void> {
     await this.#worker?.terminate()
   }
 
-  #answerTo(task: Task): Promise<Bytes> {
-    const answer = Promise.withResolvers<Bytes>()
+  #answerTo(task: Task): Promise<Answer> {
+    const answer = Promise.withResolvers<Answer>()
     this.#waiting.push(answer)
     this.#worker ??= this.#started()
     this.#worker.postMessage(task)
@@ -38,11 +54,11 @@ export class ComputeThread implements Compute {
 
   #started(): Worker {
     const worker = new Worker(new URL('compute-worker.ts', import.meta.url))
-    worker.on('message', (bytes: Bytes) => {
-      this.#waiting.shift()?.resolve(bytes)
+    worker.on('message', (answer: Answer) => {
+      this.#waiting.shift()?.resolve(answer)
     })
     worker.on('error', (error) => {
-      for (const answer of this.#waiting.splice(0)) answer.reject(error)
+      for (const waiting of this.#waiting.splice(0)) waiting.reject(error)
     })
     return worker
   }

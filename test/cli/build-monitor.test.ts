@@ -46,11 +46,22 @@ test('time is assigned to the work that the build was doing', () => {
   expect(work.search?.wall).toBe(0.5)
 })
 
-test('a terminal says once that pages are made, although each is sent to the search between', () => {
+test('time of another thread is taken from the work that went on meanwhile', () => {
+  const { watch, pass } = monitorWith(false)
+  watch.enter('pages')
+  // Both threads worked for a second.
+  pass(1, 2)
+  watch.moveTime({ from: 'pages', to: 'pictures', cpu: 1 })
+  const { work } = watch.end(zippedSize)
+  expect([work.pages?.cpu, work.pictures?.cpu]).toEqual([1, 1])
+})
+
+test('a terminal says once that pages are made, although each is sent to the search between, and pictures are written', () => {
   const { watch, written } = monitorWith(true)
   for (let n = 0; n < 3; n++) {
     watch.enter('pages')
     watch.written(page(n))
+    watch.written({ path: `share/${n}.png`, work: 'pictures', bytes: 1000 })
     watch.enter('search')
   }
   expect(written).toEqual(['\r\u001b[K正在生成网页……'])
