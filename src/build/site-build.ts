@@ -45,7 +45,7 @@ function spread(files: readonly SiteFile[]): SiteFile[] {
 /**
  * The room `build/` reads the settings and the model, writes the files that are no pages, and replaces
  * the output. Start here: this is the Astro integration that completes a build. The registry's files
- * are written before and after the pages, and each rendered page is added to the search index. A file
+ * are written before, beside and after the pages, and each rendered page is added to the search index. A file
  * that neither Astro nor the registry lists fails the build.
  */
 export function siteBuild(source: ModelSource, progress: BuildProgress = silent): AstroIntegration {
@@ -92,10 +92,10 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
     }
     try {
       for (const file of files) {
-        progress.enter(file.work)
         // Only between turns of the event loop, the thread's answers arrive and native memory, such
-        // as that of pictures, is freed.
+        // as that of charts, is freed.
         await setImmediate()
+        progress.enter(file.work)
         const content = (async () => file.bytes())()
         // An error is thrown where the content is awaited.
         content.catch(() => undefined)
@@ -104,7 +104,7 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
         if (begun.length > maxBegun) await writeFirst()
       }
       while (begun.length > 0) await writeFirst()
-      if (meanwhile !== undefined)
+      if (meanwhile !== undefined && thread.secondsDrawn > 0)
         progress.moveTime({ from: meanwhile, to: 'pictures', cpu: thread.secondsDrawn })
     } finally {
       await thread.end()

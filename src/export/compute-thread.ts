@@ -3,14 +3,12 @@ import type { Compute } from './compute.ts'
 import type { Deflate } from './deflate.ts'
 import type { ShareCard } from './share-picture.ts'
 
-type Bytes = Uint8Array<ArrayBuffer>
-
 /** What the thread is sent: a content to compress, or a card to draw. */
 export type Task = { readonly content: Uint8Array } | { readonly card: ShareCard }
 
-/** The answer to a task, and how long the thread was busy with it. */
-export interface Answer {
-  readonly bytes: Bytes
+/** The result of a task, and the processor time that it took, in seconds. */
+export interface TaskResult {
+  readonly bytes: Uint8Array<ArrayBuffer>
   readonly seconds: number
 }
 
@@ -23,7 +21,7 @@ export class ComputeThread implements Compute {
   /** Null until there is a task. */
   #worker: Worker | null = null
   /** The tasks that wait, in the order in which the thread answers. */
-  readonly #waiting: PromiseWithResolvers<Answer>[] = []
+  readonly #waiting: PromiseWithResolvers<TaskResult>[] = []
   #secondsDrawn = 0
 
   readonly deflate: Deflate = async (content) => (await this.#answerTo({ content })).bytes
@@ -34,7 +32,7 @@ export class ComputeThread implements Compute {
     return bytes
   }
 
-  /** How long it took to draw all pictures so far. */
+  /** The processor time that all pictures took so far, in seconds. */
   get secondsDrawn(): number {
     return this.#secondsDrawn
   }
@@ -44,8 +42,8 @@ export class ComputeThread implements Compute {
     await this.#worker?.terminate()
   }
 
-  #answerTo(task: Task): Promise<Answer> {
-    const answer = Promise.withResolvers<Answer>()
+  #answerTo(task: Task): Promise<TaskResult> {
+    const answer = Promise.withResolvers<TaskResult>()
     this.#waiting.push(answer)
     this.#worker ??= this.#started()
     this.#worker.postMessage(task)
@@ -54,10 +52,11 @@ export class ComputeThread implements Compute {
 
   #started(): Worker {
     const worker = new Worker(new URL('compute-worker.ts', import.meta.url))
-    worker.on('message', (answer: Answer) => {
-      this.#waiting.shift()?.resolve(answer)
+    worker.on('message', (result: TaskResult) => {
+      this.#waiting.shift()?.resolve(result)
     })
     worker.on('error', (error) => {
+      this.#worker = null
       for (const waiting of this.#waiting.splice(0)) waiting.reject(error)
     })
     return worker

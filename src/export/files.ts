@@ -70,8 +70,8 @@ type FileContent = string | Uint8Array
 /**
  * When a file is written. Packages contain the size and hash of tables, and pages the size of
  * documents, tables and packages, so those are written first: each is computed once and then
- * released. What another thread computes is written while pages are rendered, all other files while
- * the search index is completed.
+ * released. Preview pictures, which another thread draws, are written while pages are rendered, all
+ * other files while the search index is completed.
  */
 export type Phase = 'before packages' | 'before pages' | 'beside pages' | 'after pages'
 

@@ -813,11 +813,18 @@ function recordByRecord(lists: readonly (readonly PageEntry[])[]): readonly Page
 /** How much of its addresses a file says itself, outside of brackets. */
 const fixedLength = ({ file }: AnyRoute): number => file.replace(/\[[.\w]+\]/g, '').length
 
+/** How the addresses of a file begin. */
+const fixedStart = ({ file }: AnyRoute): string => `/${/^[^[.]*/.exec(file)?.[0] ?? ''}`
+
 /** A file that says more of an address comes first, as in Astro. */
 const matchers = (Object.keys(routes) as RouteName[])
   .map((name) => ({ name, route: routes[name] as AnyRoute }))
   .toSorted((a, b) => fixedLength(b.route) - fixedLength(a.route))
-  .map((one) => ({ ...one, pattern: addressPattern(one.route.file) }))
+  .map((one) => ({
+    ...one,
+    start: fixedStart(one.route),
+    pattern: addressPattern(one.route.file),
+  }))
 
 /**
  * The route of an address from the root of the site, with its parameters; found without the data.
@@ -825,8 +832,8 @@ const matchers = (Object.keys(routes) as RouteName[])
 export function routeAt(
   href: string,
 ): { name: RouteName; route: AnyRoute; params: Readonly<Record<string, string>> } | undefined {
-  for (const { name, route: one, pattern } of matchers) {
-    if (one.address !== undefined && one.address !== href) continue
+  for (const { name, route: one, start, pattern } of matchers) {
+    if (!href.startsWith(start) || (one.address !== undefined && one.address !== href)) continue
     const found = pattern.exec(href)
     if (found !== null) return { name, route: one, params: { ...found.groups } }
   }

@@ -39,32 +39,58 @@ export async function beforeTable(
       'city-10y': ['≤ 0.65', '≤ 0.75', '≤ 0.85'],
     }
     const [wall = '', cpu = '', pages = ''] = asked[size] ?? []
+    const growth = pagesOf(now) / pagesOf(old)
+    const both = (figure: (one: Built) => number): [number, number] => [figure(old), figure(now)]
     rows.push(
-      row(`${size}: pages`, pagesOf(old), pagesOf(now), '', 0),
-      row(`${size}: full build, wall s`, old.taken.build.wall, now.taken.build.wall, wall),
-      row(`${size}: full build, user CPU s`, old.taken.build.user, now.taken.build.user, cpu),
+      row(`${size}: pages`, both(pagesOf), { decimals: 0 }),
       row(
-        `${size}: its pages alone, user CPU s`,
-        userTimeOfPages(old),
-        userTimeOfPages(now),
-        pages,
+        `${size}: full build, wall s`,
+        both(({ taken }) => taken.build.wall),
+        { asked: wall, growth },
       ),
-      row(`${size}: main process, peak MB`, old.taken.build.peak, now.taken.build.peak, '', 0),
-      row(`${size}: indexer, peak MB`, old.taken.build.indexer, now.taken.build.indexer, '', 0),
+      row(
+        `${size}: full build, user CPU s`,
+        both(({ taken }) => taken.build.user),
+        { asked: cpu, growth },
+      ),
+      row(`${size}: its pages alone, user CPU s`, both(userTimeOfPages), { asked: pages, growth }),
+      row(
+        `${size}: main process, peak MB`,
+        both(({ taken }) => taken.build.peak),
+        { decimals: 0 },
+      ),
+      row(
+        `${size}: indexer, peak MB`,
+        both(({ taken }) => taken.build.indexer),
+        { decimals: 0 },
+      ),
     )
   }
   const started = await startsInTurn(before, runs, say)
-  rows.push(row('the real site, `npm start` to the address, s', ...started, '≤ 0.90'))
+  rows.push(row('the real site, `npm start` to the address, s', started, { asked: '≤ 0.90' }))
   return [
-    `| medians of ${runs} | before | now | now by before | asked |`,
-    '| --- | ---: | ---: | ---: | --- |',
+    `| medians of ${runs} | before | now | now by before | a page, now by before | asked |`,
+    '| --- | ---: | ---: | ---: | ---: | --- |',
     ...rows,
     '',
   ].join('\n')
 }
 
-const row = (what: string, before: number, now: number, asked: string, decimals = 1): string =>
-  `| ${[what, before.toFixed(decimals), now.toFixed(decimals), (now / before).toFixed(2), asked].join(' | ')} |`
+/** @param options `growth` is how many times as many pages there are now */
+function row(
+  what: string,
+  [before, now]: readonly [number, number],
+  {
+    asked = '',
+    growth,
+    decimals = 1,
+  }: { readonly asked?: string; readonly growth?: number; readonly decimals?: number },
+): string {
+  const ratio = now / before
+  const ofPage = growth === undefined ? '' : (ratio / growth).toFixed(2)
+  const cells = [before.toFixed(decimals), now.toFixed(decimals), ratio.toFixed(2), ofPage, asked]
+  return `| ${[what, ...cells].join(' | ')} |`
+}
 
 const pagesOf = ({ report }: Built): number => report.work.pages?.files ?? 0
 

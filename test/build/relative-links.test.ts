@@ -7,6 +7,8 @@ test.each([
   ['units/caizheng.html', '/index.html', '../index.html'],
   ['units/caizheng.html', '/units/xuzhou.html#issues', 'xuzhou.html#issues'],
   ['self-inspections/2024-q2/xuzhou.html', '/assets/page.css', '../../assets/page.css'],
+  ['units/caizheng.html', '/units-2023/caizheng.html', '../units-2023/caizheng.html'],
+  ['self-inspections/2024-q2/xuzhou.html', '/self-inspections/2024-q1.html', '../2024-q1.html'],
   ['issues.html', '/issues.html#p-2024-q1', '#p-2024-q1'],
 ])('on %s the address %s becomes %s', (page, address, relative) => {
   expect(withRelativeLinks(`<a href="${address}">`, page)).toBe(`<a href="${relative}">`)

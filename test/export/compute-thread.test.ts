@@ -34,3 +34,14 @@ test('a picture has the same bytes whether another thread draws it or not, betwe
   expect([answers[0], answers[2]]).toEqual(here)
   expect(here[0]).not.toEqual(here[1])
 })
+
+test('a task that fails is an error for all that wait, and the next task is done', async () => {
+  const failing = thread.draw({} as Parameters<typeof thread.draw>[0])
+  const waiting = thread.deflate(contents[1] ?? Buffer.alloc(0))
+  expect((await Promise.allSettled([failing, waiting])).map(({ status }) => status)).toEqual([
+    'rejected',
+    'rejected',
+  ])
+  const [content = Buffer.alloc(0)] = contents
+  expect(inflateRawSync(await thread.deflate(content))).toEqual(content)
+})

@@ -75,25 +75,26 @@ function eachRun(
 
 /** The palette, most frequent colours first. Sets the index of each colour. */
 function listOf(colours: readonly Colour[]): Channels[] {
-  const sorted = byTimes(colours)
-  const listed = sorted.length <= maxColours ? sorted : spreadColours(sorted)
-  const values = listed.map(({ value }) => value)
+  const sorted = colours.toSorted((a, b) => b.times - a.times || order(a.value) - order(b.value))
+  const values = spreadColours(sorted).map(({ value }) => value)
   for (const colour of sorted) colour.place = nearest(colour.value, values)
   return values
 }
 
-const byTimes = <T extends Colour>(colours: readonly T[]): T[] =>
-  colours.toSorted((a, b) => b.times - a.times || order(a.value) - order(b.value))
-
-/** Of colours that are alike, in an eighth of each channel, the most frequent; the 16 of most pixels. */
+/**
+ * Of colours that are alike, in an eighth of each channel, first the most frequent, by how many pixels
+ * they have together; the others follow where places are left.
+ */
 function spreadColours(sorted: readonly Colour[]): Colour[] {
   const groups = Map.groupBy(sorted, ({ value }) => value.map((channel) => channel >> 5).join())
-  const summed = [...groups.values()].flatMap(([first, ...others]) =>
-    first === undefined
-      ? []
-      : [{ ...first, times: others.reduce((sum, { times }) => sum + times, first.times) }],
-  )
-  return byTimes(summed).slice(0, maxColours)
+  const firsts = [...groups.values()]
+    .map((alike) => ({
+      first: alike[0] as Colour,
+      times: alike.reduce((sum, { times }) => sum + times, 0),
+    }))
+    .sort((a, b) => b.times - a.times || order(a.first.value) - order(b.first.value))
+    .map(({ first }) => first)
+  return [...new Set([...firsts, ...sorted])].slice(0, maxColours)
 }
 
 const channelsAt = (data: Pixels['data'], at: number): Channels => [

@@ -93,7 +93,9 @@ function widthOf({ title, type, unit }: Column, values: readonly Value[]): numbe
   for (const value of values) {
     if (longest + 2 >= maxWidth) break
     // The beginning of a long text is wide enough.
-    longest = Math.max(longest, 2 * displayWidth(shown(value).slice(0, maxWidth)))
+    const start = shown(value).slice(0, maxWidth)
+    // No character is wider than two.
+    if (2 * start.length > longest) longest = Math.max(longest, 2 * displayWidth(start))
   }
   return Math.min(Math.max(least, longest + 2), maxWidth)
 }

@@ -135,13 +135,13 @@ export function compareReports(
   const shared = draftsOf(reports, sharedPassages(reports, holders, thresholds.min_shared))
   const judged = (unit: string): UnitComparison => {
     const refused = now.refused.get(unit)
-    if (refused !== undefined) return untold(unit, refused)
+    if (refused !== undefined) return withoutVerdict(unit, refused)
     const report = now.reports.get(unit) as ComparedReport
     const other = last?.reports.get(unit)
     if (other !== undefined)
       return recordOf(report, other, { year, isNext, areYearsCertain, thresholds })
     const why = last?.refused.get(unit)
-    return untold(
+    return withoutVerdict(
       unit,
       why === undefined ? `没有${lastName}的报告` : `${lastName}的报告：${why}`,
       report,
@@ -154,7 +154,7 @@ export function compareReports(
   const records =
     last === null
       ? acrossUnits(reports, nearestReports(reports, holders), now.refused, thresholds)
-      : [...units.map(judged), ...gone.map((unit) => untold(unit, '没有本年的报告'))]
+      : [...units.map(judged), ...gone.map((unit) => withoutVerdict(unit, '没有本年的报告'))]
   return {
     ...years,
     folders: { current: current.name, before: before?.name ?? null },
@@ -396,7 +396,7 @@ const notesOf = (...reports: readonly ComparedReport[]): string[] =>
   ])
 
 /** The record of a unit without a verdict. */
-const untold = (unit: string, reason: string, report?: ComparedReport): UnitComparison => ({
+const withoutVerdict = (unit: string, reason: string, report?: ComparedReport): UnitComparison => ({
   unit,
   outcome: 'cannot-tell',
   level: null,
@@ -504,17 +504,17 @@ function acrossUnits(
     const other = reports[nearest[n]?.report ?? -1]
     if (other !== undefined) return recordOf(report, other, { thresholds })
     const { own } = ownOf(report)
-    if (own < thresholds.min_own) return untold(report.unit, tooShort, report)
+    if (own < thresholds.min_own) return withoutVerdict(report.unit, tooShort, report)
     // No other report has a run of 13 with text of its own.
     return {
-      ...untold(report.unit, '', report),
+      ...withoutVerdict(report.unit, '', report),
       outcome: 'clean',
       level: 'none',
       reuse: 0,
       reason: null,
     }
   })
-  return [...records, ...[...refused].map(([unit, reason]) => untold(unit, reason))]
+  return [...records, ...[...refused].map(([unit, reason]) => withoutVerdict(unit, reason))]
 }
 
 /** The passages of the same units as one draft, the longest first. */
