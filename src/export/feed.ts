@@ -54,6 +54,7 @@ export interface FeedSource {
   readonly path: string
   readonly page: string
   readonly title: string
+  /** Oldest first. */
   readonly news: () => readonly News[]
   /** The number of entries, without reading the texts of units. */
   readonly count: () => number
@@ -135,7 +136,7 @@ export function feedText(
       ? published.map(({ published_here }) => published_here)
       : selfInspections(model).map(({ on }) => on)
   ).sort()
-  const sorted = news().toSorted(older)
+  const sorted = news()
   const archives = archivesOf(sorted.length)
   const place = (number: number | null): string =>
     at.absolute(siteUrl, number === null ? path : at.feedArchive(path, number))

@@ -89,23 +89,40 @@ export function unitRecords(dataset: Dataset, index: Index, asOf: string): UnitR
       })),
     ])
     .reverse()
-  const owing = index.deadlines
-    .map((record) => ({ record, units: new Set(unitsOwing(dataset, record)) }))
-    .reverse()
+  const tablesByUnit = byUnit(tables)
+  const owing = byUnit(
+    index.deadlines
+      .map((record) => ({ record, units: new Set(unitsOwing(dataset, record)) }))
+      .reverse(),
+  )
   return Object.entries(dataset.units).map(([id, unit]) => ({
     id,
     unit,
     tier: dataset.site.tiers[unit.tier] ?? unit.tier,
     channels: index.channelsByUnit.get(id) ?? [],
     ...issuesOf(dataset, index, id),
-    tables: tables.filter(({ units }) => units.has(id)),
-    duties: owing.filter(({ units }) => units.has(id)).map(({ record }) => record),
+    tables: tablesByUnit.get(id) ?? [],
+    duties: (owing.get(id) ?? []).map(({ record }) => record),
     registers: registers.flatMap(({ register, rows }) => {
       const row = rows.get(id)
       return row === undefined ? [] : [{ register, row }]
     }),
     otherReports: otherReports.get(id) ?? [],
   }))
+}
+
+/** What names each unit, in the order given. */
+function byUnit<T extends { readonly units: ReadonlySet<string> }>(
+  all: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>()
+  for (const one of all)
+    for (const unit of one.units) {
+      const of = found.get(unit)
+      if (of === undefined) found.set(unit, [one])
+      else of.push(one)
+    }
+  return found
 }
 
 function issuesOf(

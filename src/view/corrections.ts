@@ -68,15 +68,20 @@ function correctionsByUnit(model: Model): ReadonlyMap<string, readonly Correctio
 export const correctionsOfUnit = (model: Model, unit: string): CorrectionLine[] =>
   (correctionsByUnit(model).get(unit) ?? []).map((one) => lineOf(model, one))
 
+const byRecord = new Memoized<ReadonlyMap<string | undefined, readonly CorrectionRecord[]>>()
+
 /** The corrections of one record, or with `part`, those that concern that part of it. */
-export const correctionsIn = (model: Model, record: string, part?: string): CorrectionLine[] =>
-  everyCorrection(model)
+export function correctionsIn(model: Model, record: string, part?: string): CorrectionLine[] {
+  const groups = byRecord.of(model.dataset, () =>
+    Map.groupBy(everyCorrection(model), ({ record: corrected }) => corrected?.id),
+  )
+  return (groups.get(record) ?? [])
     .filter(
-      ({ record: corrected, correction }) =>
-        corrected?.id === record &&
-        (part === undefined || covers(part, correction.at) || covers(correction.at, part)),
+      ({ correction: { at: path } }) =>
+        part === undefined || covers(part, path) || covers(path, part),
     )
     .map((one) => lineOf(model, one))
+}
 
 /** A correction as a sentence, without its day and page. */
 export const correctionText = ({ what, from, to, reason }: CorrectionLine): string =>

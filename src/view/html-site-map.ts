@@ -37,10 +37,16 @@ const perPage = 500
 export function htmlSiteMap(model: Model, pages: readonly PageEntry[]): HtmlSiteMap {
   const ids = periods(model)
   const known = new Set(ids)
+  const lists = new Map(
+    ids.flatMap((id) => [at.rectificationPage(id), at.checklistPage(id)].map((href) => [href, id])),
+  )
   const inSections = Map.groupBy(pages, ({ kind, period, href }) => {
     if (period !== undefined && known.has(period)) return period
+    const listed = lists.get(href)
+    if (listed !== undefined) return listed
     // The further pages of a unit, and that of its years.
     if (kind === null && href.startsWith('/units/')) return 'kind unit'
+    if (kind === null && href.startsWith('/issues/')) return 'kind issues'
     return kind !== null && ownSections.has(kind) ? `kind ${kind}` : null
   })
   const of = (title: string, key: string | null): ListedSection =>
@@ -48,6 +54,7 @@ export function htmlSiteMap(model: Model, pages: readonly PageEntry[]): HtmlSite
   const general = [of('栏目', null), of('说明', 'kind notes')]
   const long = [
     ...ids.map((id) => ({ name: id, ...of(periodLabel(model, id), id) })),
+    { name: 'issues', ...of('分类的问题清单', 'kind issues') },
     { name: 'units', ...of('单位', 'kind unit') },
     { name: 'channels', ...of('网站和账号', 'kind channel') },
     { name: 'indicators', ...of('检查指标', 'kind indicator') },

@@ -1,6 +1,7 @@
 import type { Model } from '#model/model.ts'
 import { areasOfIssue, type IssueRecord, unitsOfIssue } from '#model/dataset.ts'
 import type { IssueState } from '#model/issue-life.ts'
+import { Memoized } from '#model/memoized.ts'
 import { indicatorName } from './issue-cards.ts'
 import { issueStateNames, severityWords } from './issue-words.ts'
 import { ledgerRows } from './ledger.ts'
@@ -72,11 +73,15 @@ const everyFacet: readonly Facet[] = [
   },
 ]
 
+const facets = new Memoized<readonly Facet[]>()
+
 /** The facets of a site: that of the units above others only where units have one. */
 export const facetsOf = ({ dataset }: Pick<Model, 'dataset'>): readonly Facet[] =>
-  Object.values(dataset.units).some(({ parent }) => parent !== undefined)
-    ? everyFacet
-    : everyFacet.filter(({ name }) => name !== 'parent')
+  facets.of(dataset, () =>
+    Object.values(dataset.units).some(({ parent }) => parent !== undefined)
+      ? everyFacet
+      : everyFacet.filter(({ name }) => name !== 'parent'),
+  )
 
 interface FacetValue {
   readonly id: string

@@ -33,16 +33,21 @@ import { Memoized } from '#model/memoized.ts'
 
 interface Known {
   readonly ledger: Ledger
+  readonly byInspection: ReadonlyMap<string, readonly LedgerRow[]>
   readonly repeats: ReturnType<typeof repeatsIn>
 }
 const computed = new Memoized<Known>()
 
 function known(model: Model): Known {
   const { dataset, index, asOf } = model
-  return computed.of(dataset, () => ({
-    ledger: ledgerOf(dataset, index, asOf),
-    repeats: repeatsIn(index),
-  }))
+  return computed.of(dataset, () => {
+    const ledger = ledgerOf(dataset, index, asOf)
+    return {
+      ledger,
+      byInspection: Map.groupBy(ledger.rows, ({ record }) => record.inspection.id),
+      repeats: repeatsIn(index),
+    }
+  })
 }
 
 /** The ledger of all issues on the as-of day. Computed once for a dataset. */
@@ -55,8 +60,8 @@ export function ledgerRows(model: Model, { id }: IssueRecord, unit?: string): re
 }
 
 /** The rows of one inspection, in the order in which it names them. */
-export const rowsOfInspection = (model: Model, { id }: Inspection): LedgerRow[] =>
-  ledger(model).rows.filter(({ record }) => record.inspection.id === id)
+export const rowsOfInspection = (model: Model, { id }: Inspection): readonly LedgerRow[] =>
+  known(model).byInspection.get(id) ?? []
 
 export interface StepLine {
   on?: string

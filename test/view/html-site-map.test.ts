@@ -35,6 +35,30 @@ test('the years of a unit, and its further pages, are listed with the unit', () 
   expect(titles).toEqual({ 栏目: ['单位'], 单位: ['西湖区', '西湖区历年情况'] })
 })
 
+test('the ledger and the checklist of an inspection are listed in its period', () => {
+  const titles = titlesOf(
+    { href: '/rectification.html', title: '整改台账', kind: null },
+    { href: '/inspections/2025-q1-rectification.html', title: '一期整改台账', kind: null },
+    { href: '/inspections/2025-q1-checklist.html', title: '对照问题清单', kind: null },
+  )
+  expect(titles).toEqual({
+    栏目: ['整改台账'],
+    '2025年第一季度': ['一期整改台账', '对照问题清单'],
+  })
+})
+
+test('lists of issues by facet, and further pages of the list, have a section of their own', () => {
+  const titles = titlesOf(
+    { href: '/issues.html', title: '问题', kind: null },
+    { href: '/issues/all/page_2.html', title: '问题（第2页）', kind: null },
+    { href: '/issues/area/media.html', title: '领域为“政务新媒体”的问题', kind: null },
+  )
+  expect(titles).toEqual({
+    栏目: ['问题'],
+    分类的问题清单: ['问题（第2页）', '领域为“政务新媒体”的问题'],
+  })
+})
+
 test('a page of another kind without a period, or of a period that has no section, is a column too', () => {
   const titles = titlesOf(
     { href: '/a.html', title: '一类问题', kind: 'issue' },

@@ -3,6 +3,7 @@ import type { Model } from '#model/model.ts'
 import { groupOf, registerGroups } from '#model/register.ts'
 import { type RoundGroup, roundGroups, type UnitRound } from '#model/unit-rounds.ts'
 import { unitsByTier } from '#model/unit-record.ts'
+import { Memoized } from '#model/memoized.ts'
 import * as at from '../addresses.ts'
 import { inspectionLabel } from '../inspection-names.ts'
 import { unitName } from '../names.ts'
@@ -66,11 +67,28 @@ export function unitRoundsView(model: Model, number: number) {
   }
 }
 
-/** The periods of which a document orders self-inspections, by id. */
-export function ordersOf({ index }: Model, { id }: Inspection): { id: string; label: string }[] {
-  return [...index.orders]
-    .filter(([, { inspection }]) => inspection.id === id)
-    .map(([period, { deadline }]) => ({ id: period, label: deadline.period?.label ?? period }))
+interface OrderedPeriod {
+  readonly id: string
+  readonly label: string
+}
+
+const ordered = new Memoized<ReadonlyMap<string, readonly OrderedPeriod[]>>()
+
+/** The periods of which a document orders self-inspections. */
+export function ordersOf({ index }: Model, { id }: Inspection): readonly OrderedPeriod[] {
+  const byInspection = ordered.of(index, () => {
+    const groups = Map.groupBy(index.orders, ([, { inspection }]) => inspection.id)
+    return new Map(
+      [...groups].map(([inspection, orders]) => [
+        inspection,
+        orders.map(([period, { deadline }]) => ({
+          id: period,
+          label: deadline.period?.label ?? period,
+        })),
+      ]),
+    )
+  })
+  return byInspection.get(id) ?? []
 }
 
 export interface RoundCell {
