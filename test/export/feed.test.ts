@@ -66,14 +66,21 @@ test('the feed of the site has every entry of the feed of a unit', () => {
       if (!title.includes('写到')) expect(all).toContain(title)
 })
 
+const everyFeed = () => [
+  siteFeed(model),
+  correctionFeed(model),
+  ...Object.keys(model.dataset.units).map((unit) => unitFeed(model, unit)),
+]
+
 test('entries are counted without reading their texts', () => {
-  const units = Object.keys(model.dataset.units)
-  for (const source of [
-    siteFeed(model),
-    correctionFeed(model),
-    ...units.map((unit) => unitFeed(model, unit)),
-  ])
-    expect(source.count()).toBe(source.news().length)
+  for (const source of everyFeed()) expect(source.count()).toBe(source.news().length)
+})
+
+test('the entries of every feed are in the order of their days', () => {
+  for (const source of everyFeed()) {
+    const days = source.news().map(({ on }) => on)
+    expect(days).toEqual(days.toSorted())
+  }
 })
 
 test('a long feed has archives, which do not change when entries are added', () => {
@@ -85,6 +92,8 @@ test('a long feed has archives, which do not change when entries are added', () 
       address: '/index.html',
       summary: () => '已公开。',
     }))
+      // The oldest day first, and of one day the last by name.
+      .sort((a, b) => dayOf(a.title) - dayOf(b.title) || (a.id < b.id ? 1 : -1))
   const source = (length: number) => ({
     ...siteFeed(model),
     news: () => newsOf(length),
