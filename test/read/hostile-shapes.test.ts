@@ -10,11 +10,10 @@ import { maxAlike } from '#model/records/locate.ts'
 import type { Counted } from '../support/count-steps.ts'
 import { folderOf } from '../support/folder.ts'
 import { shapes } from '../support/hostile-shapes.ts'
+import { minProcessorTime } from '../support/v8-steps.ts'
 
 /** Work that does not grow with the size: work done once, and code that V8 has not compiled yet. */
 const fixed = 500_000
-/** Shorter processor times are not compared, because they say nothing. */
-const shortest = 1_000_000
 
 let counted: ReadonlyMap<string, Counted>
 
@@ -41,7 +40,7 @@ describe('twice the input takes about twice the work, and the report stays short
     // first.
     expect(third - second).toBeLessThan(2.5 * Math.max(0, second - first) + fixed)
     const [, before = 0, after = 0] = found?.cpu ?? []
-    if (after > shortest) expect(after / before).toBeLessThan(3)
+    if (after > minProcessorTime) expect(after / before).toBeLessThan(3)
   })
 })
 

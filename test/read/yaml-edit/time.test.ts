@@ -6,11 +6,10 @@ import { editable, NotEditable } from '#read/yaml-edit/editable.ts'
 import type { CountedEdit } from '../../support/count-edits.ts'
 import { editShapes } from '../../support/edit-shapes.ts'
 import { shapes } from '../../support/hostile-shapes.ts'
+import { minProcessorTime } from '../../support/v8-steps.ts'
 
 /** Work that does not grow with the size: work done once, and code that V8 has not compiled yet. */
 const fixed = 500_000
-/** Shorter processor times are not compared, because they say nothing. */
-const shortest = 1_000_000
 
 let counted: ReadonlyMap<string, CountedEdit>
 
@@ -33,7 +32,7 @@ function expectInStep(title: string): void {
   // When work grows in proportion to the size, the second doubling adds twice as much as the first.
   expect(third - second).toBeLessThan(2.5 * Math.max(0, second - first) + fixed)
   const [, before = 0, after = 0] = counted.get(title)?.cpu ?? []
-  if (after > shortest) expect(after / before).toBeLessThan(3)
+  if (after > minProcessorTime) expect(after / before).toBeLessThan(3)
 }
 
 test.each(editShapes.map(({ title }) => title))(
