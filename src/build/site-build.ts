@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro'
 import { ensureListed, filesBelow, isBundledAsset } from './output/closed-list.ts'
 import { LinkedFiles } from './output/linked-files.ts'
 import { type BuildProgress, silent, type Work } from './build-progress.ts'
+import { ConcurrentTasks } from './concurrent-tasks.ts'
 import { PageSequence } from './page-sequence.ts'
 import { SearchIndex } from './search-index.ts'
 import { sharedFunction } from './shared-function.ts'
@@ -79,16 +80,15 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
     )
     const files = groups.flat()
     if (meanwhile === undefined) progress.plan(files.length)
-    const begun: { readonly file: SiteFile; readonly content: Promise<Uint8Array | string> }[] = []
-    const writeFirst = async (): Promise<void> => {
-      const [first] = begun.splice(0, 1)
-      if (first === undefined) return
-      const { address, work } = first.file
+    const tasks = new ConcurrentTasks(maxBegun)
+    const writeFile = async ({ address, work, bytes: compute }: SiteFile): Promise<void> => {
       const path = address.slice(1)
-      const content = await first.content
+      const content = await compute()
+      progress.enter(work)
       const bytes = typeof content === 'string' ? Buffer.from(content) : content
       write(writer, path, bytes)
       progress.written({ path, work, bytes: bytes.length })
+      if (meanwhile !== undefined) progress.enter(meanwhile)
     }
     try {
       for (const file of files) {
@@ -96,16 +96,17 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
         // as that of charts, is freed.
         await setImmediate()
         progress.enter(file.work)
-        const content = (async () => file.bytes())()
-        // An error is thrown where the content is awaited.
-        content.catch(() => undefined)
-        begun.push({ file, content })
+        const waiting = tasks.add(() => writeFile(file))
         if (meanwhile !== undefined) progress.enter(meanwhile)
-        if (begun.length > maxBegun) await writeFirst()
+        await waiting
       }
-      while (begun.length > 0) await writeFirst()
-      if (meanwhile !== undefined && thread.secondsDrawn > 0)
-        progress.moveTime({ from: meanwhile, to: 'pictures', cpu: thread.secondsDrawn })
+      await tasks.end()
+      if (meanwhile === undefined) return
+      const inThread = [
+        ['pictures', thread.secondsDrawn],
+        ['workbooks', thread.secondsCompressed],
+      ] as const
+      for (const [to, cpu] of inThread) if (cpu > 0) progress.moveTime({ from: meanwhile, to, cpu })
     } finally {
       await thread.end()
     }

@@ -23,8 +23,13 @@ export class ComputeThread implements Compute {
   /** The tasks that wait, in the order in which the thread answers. */
   readonly #waiting: PromiseWithResolvers<TaskResult>[] = []
   #secondsDrawn = 0
+  #secondsCompressed = 0
 
-  readonly deflate: Deflate = async (content) => (await this.#answerTo({ content })).bytes
+  readonly deflate: Deflate = async (content) => {
+    const { bytes, seconds } = await this.#answerTo({ content })
+    this.#secondsCompressed += seconds
+    return bytes
+  }
 
   readonly draw: Compute['draw'] = async (card) => {
     const { bytes, seconds } = await this.#answerTo({ card })
@@ -35,6 +40,11 @@ export class ComputeThread implements Compute {
   /** The processor time that all pictures took so far, in seconds. */
   get secondsDrawn(): number {
     return this.#secondsDrawn
+  }
+
+  /** The processor time that compression took so far, in seconds. */
+  get secondsCompressed(): number {
+    return this.#secondsCompressed
   }
 
   /** Stops the thread. */

@@ -69,9 +69,9 @@ type FileContent = string | Uint8Array
 
 /**
  * When a file is written. Packages contain the size and hash of tables, and pages the size of
- * documents, tables and packages, so those are written first: each is computed once and then
- * released. Preview pictures, which another thread draws, are written while pages are rendered, all
- * other files while the search index is completed.
+ * documents and of the files that hold all data, so those are written first: each is computed once
+ * and then released. Preview pictures and the workbooks of parts, on which another thread works, are
+ * written while pages are rendered, all other files while the search index is completed.
  */
 export type Phase = 'before packages' | 'before pages' | 'beside pages' | 'after pages'
 
@@ -100,7 +100,9 @@ const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessi
 
 type IsIncluded = (scope: Scope) => boolean
 
-const isOfUnit: IsIncluded = ({ path }) => path.startsWith('units/')
+/** Whether the tables hold all data. No page says how large those of a part are. */
+const isWhole: IsIncluded = ({ path }) => path === at.allData
+const isPart: IsIncluded = (scope) => !isWhole(scope)
 
 /** The tables of some parts of the site in a format. */
 const tableGroup = (phase: Phase, format: TableFormat, isIncluded: IsIncluded): Group => ({
@@ -132,9 +134,7 @@ const packageGroup = (phase: Phase, isIncluded: IsIncluded): Group => ({
 })
 
 const groups: readonly Group[] = [
-  ...tableFormats.map((format) =>
-    tableGroup('before packages', format, format.isText ? (scope) => !isOfUnit(scope) : () => true),
-  ),
+  ...tableFormats.map((format) => tableGroup('before packages', format, isWhole)),
   {
     phase: 'before packages',
     work: 'tables',
@@ -157,7 +157,7 @@ const groups: readonly Group[] = [
       ],
     ],
   },
-  packageGroup('before pages', (scope) => !isOfUnit(scope)),
+  packageGroup('before pages', isWhole),
   {
     phase: 'before pages',
     work: 'tables',
@@ -189,11 +189,10 @@ const groups: readonly Group[] = [
         : []),
     ],
   },
-  // No page says how large the tables of a unit are.
-  ...tableFormats
-    .filter(({ isText }) => isText)
-    .map((format) => tableGroup('after pages', format, isOfUnit)),
-  packageGroup('after pages', isOfUnit),
+  ...tableFormats.map((format) =>
+    tableGroup(format.isText ? 'after pages' : 'beside pages', format, isPart),
+  ),
+  packageGroup('after pages', isPart),
   {
     phase: 'after pages',
     work: 'tables',
