@@ -6,6 +6,7 @@ import {
   type Inspection,
   type IssueRecord,
 } from './dataset.ts'
+import { Memoized } from './memoized.ts'
 import type { Model } from './model.ts'
 import { opennessYears } from './openness-facts.ts'
 import { opennessFindings, type OpennessFinding } from './openness-findings.ts'
@@ -35,18 +36,14 @@ export interface CheckArea {
  */
 export function checklistOf(dataset: Dataset, index: Index, inspection: Inspection): CheckArea[] {
   const issues = index.issuesByInspection.get(inspection.id) ?? []
-  const names = [...Object.values(dataset.units), ...Object.values(dataset.channels)].map(
-    ({ name }) => name,
-  )
+  const names = namesOf(dataset)
   const known = new Map<string, string | null>()
   /**
-   * The text if it names no unit or account, otherwise null. Cached, because there may be many
-   * names and the same texts recur.
+   * The text if it names no unit or account, otherwise null. Cached, because the same texts recur.
    */
   const usable = (words: string | undefined): string | null => {
     if (words === undefined) return null
-    if (!known.has(words))
-      known.set(words, names.some((name) => words.includes(name)) ? null : words)
+    if (!known.has(words)) known.set(words, holdsName(words, names) ? null : words)
     return known.get(words) ?? null
   }
   // Findings with the same indicators in any order are of one kind; without indicators the problem
@@ -76,6 +73,26 @@ export function checklistOf(dataset: Dataset, index: Index, inspection: Inspecti
       },
     ]
   })
+}
+
+/** The names of all units and accounts, by their first character. */
+type Names = ReadonlyMap<string, readonly string[]>
+
+const allNames = new Memoized<Names>()
+
+const namesOf = (dataset: Dataset): Names =>
+  allNames.of(dataset, () =>
+    Map.groupBy(
+      [...Object.values(dataset.units), ...Object.values(dataset.channels)].map(({ name }) => name),
+      (name) => name.charAt(0),
+    ),
+  )
+
+/** Whether a text holds one of the names. A province has many more names than a text has places. */
+function holdsName(text: string, names: Names): boolean {
+  for (let at = 0; at < text.length; at++)
+    if (names.get(text.charAt(at))?.some((name) => text.startsWith(name, at))) return true
+  return false
 }
 
 /** One kind of what the office did not find in the ledgers of units. */

@@ -2,6 +2,7 @@ import type { Issue } from '#schema/issue.ts'
 import type { Missing } from '#schema/scalars.ts'
 import { type Dataset, type Inspection, unitsOfIssue } from './dataset.ts'
 import { missingWords } from './figure.ts'
+import { Memoized } from './memoized.ts'
 
 /** How the units of issues are grouped: by tier, or by the unit at the top of each. */
 export type IssueGrouping = 'tier' | 'parent'
@@ -40,7 +41,7 @@ export function issueGroups(
 ): IssueGroup[] {
   const issues = Object.values(inspection.issues ?? {})
   const named = new Set(issues.flatMap(unitsOfIssue))
-  const top = topUnits(units)
+  const top = tops.of(units, () => topUnits(units))
   const tierOf = (unit: string): string => units[unit]?.tier ?? unit
   const topOf = (unit: string): string | null => top.get(unit) ?? null
   const isBelow = [...named].some((unit) => units[unit]?.parent !== undefined)
@@ -49,6 +50,8 @@ export function issueGroups(
     ...(isBelow ? groupsBy('parent', issues, topOf, Object.keys(units)) : []),
   ]
 }
+
+const tops = new Memoized<ReadonlyMap<string, string>>()
 
 /** The unit at the top of each unit that has one above or below it. */
 function topUnits(units: Dataset['units']): Map<string, string> {

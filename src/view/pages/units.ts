@@ -4,6 +4,7 @@ import type { Dataset, IssueRecord } from '#model/dataset.ts'
 import { calendarOf } from '#model/open-duties.ts'
 import { opennessDaysOf } from '#model/openness-days.ts'
 import { commonSubject, labelOfPeriod } from '#model/report-periods.ts'
+import { Memoized } from '#model/memoized.ts'
 import { type UnitRecord, unitRecords, unitsByTier } from '#model/unit-record.ts'
 import * as at from '../addresses.ts'
 import { dateWords, publishedWords } from '../date-words.ts'
@@ -118,16 +119,28 @@ interface Props {
   readonly page: UnitPage
 }
 
+const byParent = new Memoized<ReadonlyMap<string | undefined, readonly string[]>>()
+const bySuccessor = new Memoized<ReadonlyMap<string | undefined, readonly string[]>>()
+
+/** The units below a unit, and those that became it, in the order of the roster. */
+const relatedUnits = ({ units }: Dataset, id: string) => ({
+  below:
+    byParent
+      .of(units, () => Map.groupBy(Object.keys(units), (other) => units[other]?.parent))
+      .get(id) ?? [],
+  before:
+    bySuccessor
+      .of(units, () => Map.groupBy(Object.keys(units), (other) => units[other]?.became?.unit))
+      .get(id) ?? [],
+})
+
 export function unitView(model: Model, { record, page }: Props) {
   const { dataset } = model
   const { id, unit, tier, duties } = record
   const { issues, listed, tables, registers, otherReports, channels, number } = page
   const isFirst = number === 1
   const { became, parent, earlier_names: earlier } = unit
-  const below = Object.keys(dataset.units).filter((other) => dataset.units[other]?.parent === id)
-  const before = Object.keys(dataset.units).filter(
-    (other) => dataset.units[other]?.became?.unit === id,
-  )
+  const { below, before } = relatedUnits(dataset, id)
   const periods = [...new Set(issues.map(({ inspection }) => inspection))]
   /** Newest first, like the findings below. */
   const rows = issues.flatMap((issue) => ledgerRows(model, issue, id))
