@@ -22,6 +22,7 @@ const onOnePage = 400
 /** The kinds of pages that have a section of their own. */
 const ownSections: ReadonlySet<NonNullable<PageEntry['kind']>> = new Set([
   'notes',
+  'manual',
   'unit',
   'channel',
   'indicator',
@@ -51,7 +52,11 @@ export function htmlSiteMap(model: Model, pages: readonly PageEntry[]): HtmlSite
   })
   const of = (title: string, key: string | null): ListedSection =>
     section(title, inSections.get(key) ?? [])
-  const general = [of('栏目', null), of('说明', 'kind notes')]
+  const general = [
+    of('栏目', null),
+    of('说明', 'kind notes'),
+    of('使用手册', 'kind manual'),
+  ].filter(({ links }) => links.length > 0)
   const long = [
     ...ids.map((id) => ({ name: id, ...of(periodLabel(model, id), id) })),
     { name: 'issues', ...of('分类的问题清单', 'kind issues') },
