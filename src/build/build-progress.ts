@@ -35,7 +35,7 @@ export interface BuildProgress {
     readonly to: Work
     readonly cpu: number
   }) => void
-  /** Announces how many files the next kinds of work will write, one after the other. */
+  /** Announces how many files are written next. Pages, and files beside them, are not announced. */
   readonly plan: (files: number) => void
   readonly written: (file: {
     readonly path: string

@@ -1,16 +1,19 @@
-/** Tasks that run at the same time, up to a number of them. An error of any of them is never lost. */
+/**
+ * Tasks that run at the same time. Whoever adds a task waits while too many are running, and an error
+ * of any task is thrown by `add` or `end`.
+ */
 export class ConcurrentTasks {
-  readonly #most: number
+  readonly #maxRunning: number
   /** The tasks that are running or that failed. */
   readonly #tasks = new Set<Promise<void>>()
 
-  /** @param most how many may be running when `add` returns */
-  constructor(most: number) {
-    this.#most = most
+  /** @param maxRunning how many may be running when `add` returns */
+  constructor(maxRunning: number) {
+    this.#maxRunning = maxRunning
   }
 
   /**
-   * Starts a task, and waits while too many are running.
+   * Starts a task at once, then waits until no more than the limit are running.
    *
    * @throws whatever a task threw
    */
@@ -19,7 +22,7 @@ export class ConcurrentTasks {
     // A failed task stays in the set, where the next call that waits finds it.
     task.catch(() => undefined)
     this.#tasks.add(task)
-    if (this.#tasks.size > this.#most) await Promise.race(this.#tasks)
+    if (this.#tasks.size > this.#maxRunning) await Promise.race(this.#tasks)
   }
 
   /**

@@ -15,6 +15,7 @@ import { externalModules } from './external-modules.ts'
 import type { ModelSource } from './model-source.ts'
 import { ComputeThread } from '#export/compute-thread.ts'
 import { type Phase, type SiteFile, siteFiles } from '#export/files.ts'
+import { threadSeconds } from '#export/thread-seconds.ts'
 import { pagePath } from './published-html.ts'
 import { FolderWriter } from './written-files.ts'
 
@@ -22,7 +23,7 @@ import { FolderWriter } from './written-files.ts'
 const isDerived = ({ isArchived, hasPdfs }: Model, path: string): boolean =>
   (isArchived && path.startsWith('archives/')) || (hasPdfs && path.endsWith('.pdf'))
 
-/** How many files are begun while another thread computes the first of them. */
+/** How many files may be begun and not yet written, while another thread computes parts of them. */
 const maxBegun = 32
 
 /**
@@ -30,18 +31,6 @@ const maxBegun = 32
  * from the pages, which takes as long as sending a page.
  */
 const pagesAtOnce = 32
-
-/**
- * Files with the workbooks spread evenly among the others, each kind in its order, so that neither
- * this thread nor the one that compresses waits for the other.
- */
-function spread(files: readonly SiteFile[]): SiteFile[] {
-  const isWorkbook = ({ work }: SiteFile): boolean => work === 'workbooks'
-  const placed = [files.filter(isWorkbook), files.filter((file) => !isWorkbook(file))].flatMap(
-    (kind) => kind.map((file, n) => ({ file, place: (n + 0.5) / kind.length })),
-  )
-  return placed.sort((a, b) => a.place - b.place).map(({ file }) => file)
-}
 
 /**
  * The room `build/` reads the settings and the model, writes the files that are no pages, and replaces
@@ -75,38 +64,45 @@ export function siteBuild(source: ModelSource, progress: BuildProgress = silent)
   async function writeFiles(phases: readonly Phase[], meanwhile?: Work): Promise<void> {
     const writer = new FolderWriter(outDir)
     const thread = new ComputeThread()
-    const groups = await Promise.all(
-      phases.map(async (phase) => spread(await siteFiles(source.get(), phase, thread))),
-    )
+    const groups = await Promise.all(phases.map((phase) => siteFiles(source.get(), phase, thread)))
     const files = groups.flat()
     if (meanwhile === undefined) progress.plan(files.length)
-    const tasks = new ConcurrentTasks(maxBegun)
+    /** Processor time of the files that are written beside other work. */
+    const seconds = new Map<Work, number>()
+    const count = (work: Work, more: number) => seconds.set(work, (seconds.get(work) ?? 0) + more)
+    const counted = <T>(work: Work, run: () => T): T => {
+      if (meanwhile === undefined) {
+        progress.enter(work)
+        return run()
+      }
+      const start = threadSeconds()
+      const result = run()
+      count(work, threadSeconds() - start)
+      return result
+    }
     const writeFile = async ({ address, work, bytes: compute }: SiteFile): Promise<void> => {
       const path = address.slice(1)
       const content = await compute()
-      progress.enter(work)
-      const bytes = typeof content === 'string' ? Buffer.from(content) : content
-      write(writer, path, bytes)
-      progress.written({ path, work, bytes: bytes.length })
-      if (meanwhile !== undefined) progress.enter(meanwhile)
+      counted(work, () => {
+        const bytes = typeof content === 'string' ? Buffer.from(content) : content
+        write(writer, path, bytes)
+        progress.written({ path, work, bytes: bytes.length })
+      })
     }
+    const tasks = new ConcurrentTasks(maxBegun)
     try {
       for (const file of files) {
         // Only between turns of the event loop, the thread's answers arrive and native memory, such
         // as that of charts, is freed.
         await setImmediate()
-        progress.enter(file.work)
-        const waiting = tasks.add(() => writeFile(file))
-        if (meanwhile !== undefined) progress.enter(meanwhile)
-        await waiting
+        await counted(file.work, () => tasks.add(() => writeFile(file)))
       }
       await tasks.end()
       if (meanwhile === undefined) return
-      const inThread = [
-        ['pictures', thread.secondsDrawn],
-        ['workbooks', thread.secondsCompressed],
-      ] as const
-      for (const [to, cpu] of inThread) if (cpu > 0) progress.moveTime({ from: meanwhile, to, cpu })
+      count('pictures', thread.secondsDrawn)
+      // Of the files beside pages, workbooks alone are compressed.
+      count('workbooks', thread.secondsCompressed)
+      for (const [to, cpu] of seconds) if (cpu > 0) progress.moveTime({ from: meanwhile, to, cpu })
     } finally {
       await thread.end()
     }

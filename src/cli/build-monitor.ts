@@ -139,8 +139,8 @@ export class BuildMonitor implements BuildProgress {
     done.files++
     done.bytes += bytes
     if (work === 'pages') this.#weigh(path, bytes)
-    // Pictures are written while pages are rendered, of which the number is not announced.
-    if (work === 'pages' || work === 'pictures') return
+    // Neither pages nor the files that are written beside them are announced.
+    if (work === 'pages' || this.#written === this.#planned) return
     this.#written++
     this.#show(work)
   }

@@ -6,18 +6,15 @@ import { computedOnce } from '#model/memoized.ts'
 import type { TaskResult, Task } from './compute-thread.ts'
 import { deflated } from './deflate.ts'
 import { cardDrawer } from './share-picture.ts'
+import { threadSeconds } from './thread-seconds.ts'
 
 const port = parentPort as MessagePort
 const drawer = computedOnce(cardDrawer)
 
-/** Processor time of this thread in seconds; where Node is too old to tell it, that of the clock. */
-const seconds = (): number =>
-  'threadCpuUsage' in process ? process.threadCpuUsage().user / 1e6 : performance.now() / 1000
-
 for await (const [task] of on(port, 'message') as AsyncIterable<[Task]>) {
-  const start = seconds()
+  const start = threadSeconds()
   const bytes = 'card' in task ? drawer()(task.card) : deflated(task.content)
-  const result: TaskResult = { bytes, seconds: seconds() - start }
+  const result: TaskResult = { bytes, seconds: threadSeconds() - start }
   port.postMessage(result, [bytes.buffer])
   // Only between turns of the event loop, the native memory of pictures is freed.
   await setImmediate()

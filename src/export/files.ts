@@ -68,9 +68,9 @@ export interface SiteFile {
 type FileContent = string | Uint8Array
 
 /**
- * When a file is written. Packages contain the size and hash of tables, and pages the size of
- * documents and of the files that hold all data, so those are written first: each is computed once
- * and then released. Preview pictures and the workbooks of parts, on which another thread works, are
+ * When a file is written. The package of all data contains the size and hash of its tables, and
+ * pages the size of documents and of the files that hold all data, so those are written first: each
+ * is computed once and then released. Preview pictures and the workbooks of parts, on which another thread works, are
  * written while pages are rendered, all other files while the search index is completed.
  */
 export type Phase = 'before packages' | 'before pages' | 'beside pages' | 'after pages'
@@ -192,6 +192,7 @@ const groups: readonly Group[] = [
   ...tableFormats.map((format) =>
     tableGroup(format.isText ? 'after pages' : 'beside pages', format, isPart),
   ),
+  // After the tables that they describe, which are then computed once.
   packageGroup('after pages', isPart),
   {
     phase: 'after pages',

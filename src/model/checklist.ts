@@ -43,7 +43,7 @@ export function checklistOf(dataset: Dataset, index: Index, inspection: Inspecti
    */
   const usable = (words: string | undefined): string | null => {
     if (words === undefined) return null
-    if (!known.has(words)) known.set(words, holdsName(words, names) ? null : words)
+    if (!known.has(words)) known.set(words, containsName(words, names) ? null : words)
     return known.get(words) ?? null
   }
   // Findings with the same indicators in any order are of one kind; without indicators the problem
@@ -76,20 +76,23 @@ export function checklistOf(dataset: Dataset, index: Index, inspection: Inspecti
 }
 
 /** The names of all units and accounts, by their first character. */
-type Names = ReadonlyMap<string, readonly string[]>
+type NamesByFirstCharacter = ReadonlyMap<string, readonly string[]>
 
-const allNames = new Memoized<Names>()
+const namesByFirstCharacter = new Memoized<NamesByFirstCharacter>()
 
-const namesOf = (dataset: Dataset): Names =>
-  allNames.of(dataset, () =>
+const namesOf = (dataset: Dataset): NamesByFirstCharacter =>
+  namesByFirstCharacter.of(dataset, () =>
     Map.groupBy(
       [...Object.values(dataset.units), ...Object.values(dataset.channels)].map(({ name }) => name),
       (name) => name.charAt(0),
     ),
   )
 
-/** Whether a text holds one of the names. A province has many more names than a text has places. */
-function holdsName(text: string, names: Names): boolean {
+/**
+ * Whether a text contains one of the names. Only names that begin with a character of the text are
+ * compared: a province has thousands of names.
+ */
+function containsName(text: string, names: NamesByFirstCharacter): boolean {
   for (let at = 0; at < text.length; at++)
     if (names.get(text.charAt(at))?.some((name) => text.startsWith(name, at))) return true
   return false

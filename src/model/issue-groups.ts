@@ -41,7 +41,7 @@ export function issueGroups(
 ): IssueGroup[] {
   const issues = Object.values(inspection.issues ?? {})
   const named = new Set(issues.flatMap(unitsOfIssue))
-  const top = tops.of(units, () => topUnits(units))
+  const top = topByUnit.of(units, () => topUnits(units))
   const tierOf = (unit: string): string => units[unit]?.tier ?? unit
   const topOf = (unit: string): string | null => top.get(unit) ?? null
   const isBelow = [...named].some((unit) => units[unit]?.parent !== undefined)
@@ -51,7 +51,7 @@ export function issueGroups(
   ]
 }
 
-const tops = new Memoized<ReadonlyMap<string, string>>()
+const topByUnit = new Memoized<ReadonlyMap<string, string>>()
 
 /** The unit at the top of each unit that has one above or below it. */
 function topUnits(units: Dataset['units']): Map<string, string> {

@@ -3,7 +3,7 @@ import { ConcurrentTasks } from '#build/concurrent-tasks.ts'
 
 const finished = (): Promise<void> => Promise.resolve()
 
-test('a task starts at once while fewer than the limit are running, else when one of them ends', async () => {
+test('a task starts at once, and its caller waits while more than the limit are running', async () => {
   const tasks = new ConcurrentTasks(1)
   const first = Promise.withResolvers<undefined>()
   await tasks.add(async () => {

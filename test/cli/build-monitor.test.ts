@@ -80,6 +80,20 @@ test('the log of a large build has a line for every quarter of the files, and no
   ])
 })
 
+test('files that are written beside pages are beyond the number that was announced, and not shown', () => {
+  for (const isTerminal of [true, false]) {
+    const { watch, written } = monitorWith(isTerminal)
+    watch.plan(2000)
+    for (let n = 0; n < 2000; n++) watch.written(table(n))
+    watch.enter('pages')
+    const shown = [...written]
+    watch.written(page(1))
+    watch.written({ path: 'data/units/shuiwu/all.xlsx', work: 'workbooks', bytes: 1000 })
+    expect(written).toEqual(shown)
+    expect(watch.end(zippedSize).work.workbooks?.files).toBe(1)
+  }
+})
+
 test('the log of a small build has no such lines', () => {
   const { watch, written } = monitorWith(false)
   watch.plan(8)

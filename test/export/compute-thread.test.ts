@@ -35,6 +35,16 @@ test('a picture has the same bytes whether another thread draws it or not, betwe
   expect(here[0]).not.toEqual(here[1])
 })
 
+test('the processor time of pictures and of compression is told apart', async () => {
+  const thread = new ComputeThread()
+  await thread.deflate(Buffer.from(Array.from({ length: 50_000 }, (_, n) => n).join(' ')))
+  expect(thread.secondsCompressed).toBeGreaterThan(0)
+  expect(thread.secondsDrawn).toBe(0)
+  await thread.draw({ kind: '通报', title: '第二季度', lines: [], site: '宜宾' })
+  expect(thread.secondsDrawn).toBeGreaterThan(0)
+  await thread.end()
+})
+
 test('a task that fails is an error for all that wait, and the next task is done', async () => {
   const failing = thread.draw({} as Parameters<typeof thread.draw>[0])
   const waiting = thread.deflate(contents[1] ?? Buffer.alloc(0))

@@ -66,3 +66,36 @@ test('whatever the rounds: the first page has the newest year whole, and each pr
     }),
   )
 })
+
+test('a unit lists the units below it, and those that became it, in the order of the roster', () => {
+  const below = (name: string) => ({ name, tier: 'county', parent: 'jia' })
+  const earlier = (name: string) => ({
+    name,
+    tier: 'county',
+    became: { unit: 'jia', on: '2020-01-01' },
+  })
+  const model = modelWith(
+    datasetWith({
+      units: {
+        jia: { name: '甲县', tier: 'county' },
+        ding: below('丁镇'),
+        yi: earlier('乙区'),
+        bing: below('丙镇'),
+        wu: earlier('戊区'),
+      },
+    }),
+  )
+  const factsOf = (unit: string) => {
+    const record = unitRecords(model.dataset, model.index, model.asOf).find(({ id }) => id === unit)
+    const [page] = record === undefined ? [] : unitPages(record)
+    if (record === undefined || page === undefined) throw new Error('no unit')
+    return Object.fromEntries(
+      unitView(model, { record, page }).facts.map(({ label, value }) => [
+        label,
+        Array.isArray(value) ? value.map(({ label: name }) => name) : value,
+      ]),
+    )
+  }
+  expect(factsOf('jia')).toMatchObject({ 下属单位: ['丁镇', '丙镇'], 前身: ['乙区', '戊区'] })
+  expect(factsOf('ding')).not.toHaveProperty('下属单位')
+})

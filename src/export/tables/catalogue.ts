@@ -1,7 +1,7 @@
 import { monthsBetween } from '#model/calendar.ts'
 import { compareText } from '#model/dataset.ts'
 import { newestDays } from '#model/newest-day.ts'
-import { csv, csvText, plainCsvText, withByteOrderMark } from './csv.ts'
+import { csv, csvText, plainCsv, plainCsvText, withByteOrderMark } from './csv.ts'
 import { dataPackage, type FileFacts, fileFacts } from '../packages/data-package.ts'
 import { dcatCatalogue } from '../packages/dcat.ts'
 import { dictionaryTable } from '../packages/dictionary.ts'
@@ -72,13 +72,19 @@ export const factsOf = (data: DataAsOf, file: DataFile): Promise<FileFacts> =>
 const factsAt = (address: string, content: Uint8Array | string): FileFacts =>
   fileFacts(address.replace('/data/', ''), content)
 
+/** Whether a page or a description states the facts of a file: of a part, its package alone does. */
+const isDescribed = ({ scope, format }: DataFile): boolean =>
+  scope.path === at.allData || format === plainCsv
+
 /** The bytes of a file for the file itself. */
 export const fileContent = (
   data: DataAsOf,
   file: DataFile,
   deflate?: Deflate,
 ): Promise<Uint8Array<ArrayBuffer>> =>
-  files.bytes(file.scope, file.address, () => computed(data, file, deflate))
+  isDescribed(file)
+    ? files.bytes(file.scope, file.address, () => computed(data, file, deflate))
+    : computed(data, file, deflate)
 
 /** A table is written as CSV only once: its packaged file follows, and differs by the mark alone. */
 async function computed(

@@ -119,20 +119,17 @@ interface Props {
   readonly page: UnitPage
 }
 
-const byParent = new Memoized<ReadonlyMap<string | undefined, readonly string[]>>()
-const bySuccessor = new Memoized<ReadonlyMap<string | undefined, readonly string[]>>()
+/** Ids of units by the id of another unit. */
+type UnitsByUnit = ReadonlyMap<string | undefined, readonly string[]>
 
-/** The units below a unit, and those that became it, in the order of the roster. */
-const relatedUnits = ({ units }: Dataset, id: string) => ({
-  below:
-    byParent
-      .of(units, () => Map.groupBy(Object.keys(units), (other) => units[other]?.parent))
-      .get(id) ?? [],
-  before:
-    bySuccessor
-      .of(units, () => Map.groupBy(Object.keys(units), (other) => units[other]?.became?.unit))
-      .get(id) ?? [],
-})
+const related = new Memoized<{ readonly below: UnitsByUnit; readonly before: UnitsByUnit }>()
+
+/** The units below each unit, and those that became it, in the order of the roster. */
+const relatedUnits = ({ units }: Dataset) =>
+  related.of(units, () => ({
+    below: Map.groupBy(Object.keys(units), (id) => units[id]?.parent),
+    before: Map.groupBy(Object.keys(units), (id) => units[id]?.became?.unit),
+  }))
 
 export function unitView(model: Model, { record, page }: Props) {
   const { dataset } = model
@@ -140,7 +137,8 @@ export function unitView(model: Model, { record, page }: Props) {
   const { issues, listed, tables, registers, otherReports, channels, number } = page
   const isFirst = number === 1
   const { became, parent, earlier_names: earlier } = unit
-  const { below, before } = relatedUnits(dataset, id)
+  const below = relatedUnits(dataset).below.get(id) ?? []
+  const before = relatedUnits(dataset).before.get(id) ?? []
   const periods = [...new Set(issues.map(({ inspection }) => inspection))]
   /** Newest first, like the findings below. */
   const rows = issues.flatMap((issue) => ledgerRows(model, issue, id))

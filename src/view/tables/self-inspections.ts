@@ -219,11 +219,11 @@ export const lateReports = tableKind<RegisterItem & { readonly year: string }>({
     'Of each year with several periods, one row for each unit whose report was late, was not there when the office looked, or is not recorded here; columns as in the register, and not recorded here does not mean not published',
   key: ['period', 'unit'],
   items: (data) => {
-    const items = Map.groupBy(registerItems(data), ({ period }) => period)
+    const byPeriod = Map.groupBy(registerItems(data), ({ period }) => period)
     return listedYears(data.dataset, data.index, data.asOf).flatMap(({ year, registers }) =>
       registers.flatMap((register) => {
         const units = new Set(exceptionsIn(register).map(({ unit }) => unit))
-        return (items.get(register.period) ?? [])
+        return (byPeriod.get(register.period) ?? [])
           .filter(({ unit }) => units.has(unit))
           .map((item) => ({ ...item, year }))
       }),
