@@ -52,11 +52,9 @@ export function htmlSiteMap(model: Model, pages: readonly PageEntry[]): HtmlSite
   })
   const of = (title: string, key: string | null): ListedSection =>
     section(title, inSections.get(key) ?? [])
-  const general = [
-    of('栏目', null),
-    of('说明', 'kind notes'),
-    of('使用手册', 'kind manual'),
-  ].filter(({ links }) => links.length > 0)
+  const general = [of('栏目', null), of('说明', 'kind notes')]
+  // For officials, so it is the last.
+  const manual = [of('使用手册', 'kind manual')].filter(({ links }) => links.length > 0)
   const long = [
     ...ids.map((id) => ({ name: id, ...of(periodLabel(model, id), id) })),
     { name: 'issues', ...of('分类的问题清单', 'kind issues') },
@@ -65,13 +63,16 @@ export function htmlSiteMap(model: Model, pages: readonly PageEntry[]): HtmlSite
     { name: 'indicators', ...of('检查指标', 'kind indicator') },
     { name: 'openness', ...of('政务公开台账', 'kind openness') },
   ].filter(({ links }) => links.length > 0)
-  if (pages.length <= onOnePage) return { sections: [...general, ...long], parts: [] }
+  if (pages.length <= onOnePage) return { sections: [...general, ...long, ...manual], parts: [] }
   const parts = long.flatMap(paged)
   const contents = parts.map(({ name, title, links }) => ({
     label: `${title}（${links.length}页）`,
     href: at.siteMapPart(name),
   }))
-  return { sections: [...general, { title: '各期、单位、账号和指标', links: contents }], parts }
+  return {
+    sections: [...general, { title: '各期、单位、账号和指标', links: contents }, ...manual],
+    parts,
+  }
 }
 
 /** Every period that has pages, newest first. */

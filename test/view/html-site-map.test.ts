@@ -59,11 +59,12 @@ test('lists of issues by facet, and further pages of the list, have a section of
   })
 })
 
-test('chapters of the manual have a section of their own, which a site without a manual has not', () => {
+test('chapters of the manual are listed last, in a section that a site without a manual has not', () => {
   const chapter: PageEntry = { href: '/manual/codes.html', title: '提示代码', kind: 'manual' }
-  expect(titlesOf(chapter)).toEqual({ 使用手册: ['提示代码'] })
+  const unit: PageEntry = { href: '/b.html', title: '市水务局', kind: 'unit' }
+  expect(Object.keys(titlesOf(chapter, unit))).toEqual(['单位', '使用手册'])
   const { sections } = htmlSiteMap(model, [{ href: '/a.html', title: '更正', kind: null }])
-  expect(sections.map(({ title }) => title)).toEqual(['栏目'])
+  expect(sections.map(({ title }) => title)).not.toContain('使用手册')
 })
 
 test('a page of another kind without a period, or of a period that has no section, is a column too', () => {
